@@ -1,0 +1,31 @@
+"""What is wrong, where, why and how to mend it: values, never prints."""
+
+from reportgen.diagnostics.core import (
+    Diagnostic,
+    DiagnosticError,
+    Message,
+    Phrase,
+    Related,
+    Severity,
+    Term,
+)
+from reportgen.diagnostics.registry import MESSAGES, PHRASES, TERMS, problem
+from reportgen.diagnostics.text import Language, hint_texts, message_text, phrase_text
+
+__all__ = [
+    "MESSAGES",
+    "PHRASES",
+    "TERMS",
+    "Diagnostic",
+    "DiagnosticError",
+    "Language",
+    "Message",
+    "Phrase",
+    "Related",
+    "Severity",
+    "Term",
+    "hint_texts",
+    "message_text",
+    "phrase_text",
+    "problem",
+]

@@ -1,0 +1,9 @@
+"""Messages of the room `expressions`."""
+
+from reportgen.diagnostics.core import Message
+
+MESSAGES: dict[str, Message] = {}
+
+PHRASES: dict[str, tuple[str, str]] = {}
+
+TERMS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,53 @@
+"""The report as values: what every later step reads. Each piece carries its span and a stable id."""
+
+from reportgen.model.blocks import (
+    Block,
+    FigureBlock,
+    FigureItem,
+    Heading,
+    Paragraph,
+    RunInHeading,
+    TableBlock,
+)
+from reportgen.model.chart import Chart, ChartType, Series
+from reportgen.model.inline import Footnote, Inline, OpenMark, Reference, Text, Value, plain_text
+from reportgen.model.picture import Picture
+from reportgen.model.report import (
+    Attachment,
+    CaseStudy,
+    FormatOptions,
+    Organization,
+    Report,
+    Section,
+)
+from reportgen.model.table import Cell, DataTable, Line
+
+__all__ = [
+    "Attachment",
+    "Block",
+    "CaseStudy",
+    "Cell",
+    "Chart",
+    "ChartType",
+    "DataTable",
+    "FigureBlock",
+    "FigureItem",
+    "Footnote",
+    "FormatOptions",
+    "Heading",
+    "Inline",
+    "Line",
+    "OpenMark",
+    "Organization",
+    "Paragraph",
+    "Picture",
+    "Reference",
+    "Report",
+    "RunInHeading",
+    "Section",
+    "Series",
+    "TableBlock",
+    "Text",
+    "Value",
+    "plain_text",
+]
