@@ -3,6 +3,7 @@
 from reportgen.diagnostics.core import (
     Diagnostic,
     DiagnosticError,
+    LocalProblem,
     Message,
     Phrase,
     Related,
@@ -19,6 +20,7 @@ __all__ = [
     "Diagnostic",
     "DiagnosticError",
     "Language",
+    "LocalProblem",
     "Message",
     "Phrase",
     "Related",

@@ -70,6 +70,17 @@ class Diagnostic:
     edits: tuple[Edit, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LocalProblem:
+    """A problem at offsets of a text whose file is not known here (markup, expressions)."""
+
+    key: str
+    start: int
+    end: int
+    params: Mapping[str, Any] = field(default_factory=dict)
+    hints: tuple[Phrase, ...] = ()
+
+
 class DiagnosticError(Exception):
     """Carries the diagnostics of a step that could not give its value."""
 
