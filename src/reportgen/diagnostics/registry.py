@@ -40,6 +40,4 @@ def problem(
     """
     message = MESSAGES[key]
     code = key.partition(".")[0]
-    return Diagnostic(
-        code, span, severity or message.severity, key, params, hints, related, edits
-    )
+    return Diagnostic(code, span, severity or message.severity, key, params, hints, related, edits)

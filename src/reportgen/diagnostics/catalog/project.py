@@ -10,6 +10,34 @@ MESSAGES: dict[str, Message] = {
         hint_zh="换到报告所在的文件夹，或用 reportgen new 新建一个",
         hint_en="go to the report's folder, or make one with reportgen new",
     ),
+    "outside-project": Message(
+        Severity.ERROR,
+        zh="{file} 在报告的文件夹之外，不读取",
+        en="{file} lies outside the report's folder and is not read",
+        hint_zh="把文件复制到 content 文件夹里",
+        hint_en="copy the file into the content folder",
+    ),
+    "too-many-files": Message(
+        Severity.ERROR,
+        zh="内容文件超过 {limit} 个，其余没有读取",
+        en="there are more than {limit} content files; the rest is not read",
+        hint_zh="检查 content 里是不是混进了别的文件夹",
+        hint_en="see whether another folder got into content",
+    ),
+    "chapter-missing": Message(
+        Severity.ERROR,
+        zh="文件夹 {folder} 里没有 chapter.yaml，不知道这一章的标题",
+        en="folder {folder} holds no chapter.yaml, so its chapter has no title",
+        hint_zh="在这个文件夹里新建 chapter.yaml，写一行：title: 这一章的标题",
+        hint_en="make chapter.yaml in that folder with one line: title: the chapter's title",
+    ),
+    "stray-file": Message(
+        Severity.WARNING,
+        zh="{file} 放在 content 下面，不属于任何一章，没有用上",
+        en="{file} lies in content, belongs to no chapter and is not used",
+        hint_zh="章节放进 content/sections，案例放进 content/cases",
+        hint_en="chapters belong in content/sections, case studies in content/cases",
+    ),
 }
 
 PHRASES: dict[str, tuple[str, str]] = {
