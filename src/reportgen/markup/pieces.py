@@ -27,7 +27,7 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class BindingPiece:
-    """`【算式】` or `【算式：万，1位】`: prints a value. `start`..`end` is the expression's text."""
+    """`【算式】`, `【算式：万，1位】` print a value. `start`..`end` is the expression's text."""
 
     expression: str
     face: str

@@ -1,4 +1,4 @@
-"""The report as values: what every later step reads. Each piece carries its span and a stable id."""
+"""The report as values: what every later step reads, each with its place."""
 
 from reportgen.model.blocks import (
     Block,
@@ -19,6 +19,8 @@ from reportgen.model.report import (
     Organization,
     Report,
     Section,
+    blocks_of,
+    tables_of,
 )
 from reportgen.model.table import Cell, DataTable, Line
 
@@ -49,5 +51,7 @@ __all__ = [
     "TableBlock",
     "Text",
     "Value",
+    "blocks_of",
     "plain_text",
+    "tables_of",
 ]

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from reportgen.model.blocks import Block, Heading, TableBlock
-from reportgen.model.inline import Inline
 from reportgen.model.table import DataTable
 from reportgen.source import Span
 
@@ -104,8 +103,10 @@ def blocks_of(report: Report) -> Iterator[Block]:
     yield from report.introduction
     for chapter in report.chapters:
         yield from _section_blocks(chapter)
-    for part in (*report.cases, *report.attachments):
-        yield from part.blocks
+    for case in report.cases:
+        yield from case.blocks
+    for attachment in report.attachments:
+        yield from attachment.blocks
 
 
 def _section_blocks(section: Section) -> Iterator[Block]:
@@ -119,15 +120,3 @@ def tables_of(report: Report) -> Iterator[DataTable]:
     """Yield every placed table in reading order."""
     return (block.table for block in blocks_of(report) if isinstance(block, TableBlock))
 
-
-__all__ = [
-    "Attachment",
-    "CaseStudy",
-    "FormatOptions",
-    "Inline",
-    "Organization",
-    "Report",
-    "Section",
-    "blocks_of",
-    "tables_of",
-]

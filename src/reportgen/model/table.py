@@ -15,7 +15,7 @@ CellType = Literal["", "text", "count", "amount", "percent", "ratio"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the printed grid.
+    r"""One cell of the printed grid.
 
     `text` is what prints (`\n` breaks the line); `quantity` its value, None for text and blank.
     `computed` is the value of its formula or total, beside the given one. A cell covered by a
