@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from reportgen.project import Kind
 from reportgen.source import SourceText, Span
 
 DataPath: TypeAlias = tuple[str | int, ...]
-Kind = Literal["report", "chapter", "section", "case", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,9 @@ class Grid:
     header_rows: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A workbook's sheets in order, by name; a CSV file is one sheet named like the file."""
+
+    file: str
+    sheets: Mapping[str, Grid]

@@ -119,4 +119,3 @@ def _section_blocks(section: Section) -> Iterator[Block]:
 def tables_of(report: Report) -> Iterator[DataTable]:
     """Yield every placed table in reading order."""
     return (block.table for block in blocks_of(report) if isinstance(block, TableBlock))
-

@@ -86,7 +86,7 @@ def _excerpt(span: Span, sources: Mapping[str, SourceText]) -> list[str]:
 
 
 def _visible(line: str) -> str:
-    """A tab takes one column of the place, so it is shown as one blank."""
+    """Return the line with every tab as one blank: a tab counts one column of a place."""
     return "".join(char if char.isprintable() else " " for char in line)
 
 

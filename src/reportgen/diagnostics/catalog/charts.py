@@ -1,6 +1,6 @@
 """Messages of the room `charts`."""
 
-from reportgen.diagnostics.core import Message, Severity
+from reportgen.diagnostics.core import Message
 
 MESSAGES: dict[str, Message] = {}
 

@@ -59,6 +59,27 @@ MESSAGES: dict[str, Message] = {
         hint_zh="重新拷贝这张图片，或在图片程序里打开后另存",
         hint_en="copy the picture again, or open and save it in a picture program",
     ),
+    "output-unwritable": Message(
+        Severity.ERROR,
+        zh="写不了 {file}：{reason}",
+        en="cannot write {file}: {reason}",
+        hint_zh="换一个文件夹：reportgen build -o 文件.docx",
+        hint_en="choose another place: reportgen build -o FILE.docx",
+    ),
+    "output-edited": Message(
+        Severity.WARNING,
+        zh="{file} 有人在 Word 里改过，没有覆盖；新的一份是 {beside}",
+        en="{file} was edited in Word and is kept; the new one is {beside}",
+        hint_zh="把改动写回 YAML，再把旧的一份移走或删掉",
+        hint_en="bring the changes back into the YAML, then move the old one away",
+    ),
+    "output-open": Message(
+        Severity.WARNING,
+        zh="{file} 正在别的程序里打开，没有覆盖；新的一份是 {beside}",
+        en="{file} is open in another program and is kept; the new one is {beside}",
+        hint_zh="关掉打开它的 Word 或 WPS，再生成一次",
+        hint_en="close it in Word or WPS and build again",
+    ),
     "stray-file": Message(
         Severity.WARNING,
         zh="{file} 放在 content 下面，不属于任何一章，没有用上",

@@ -1,0 +1,42 @@
+"""What assembly is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.loading.instance import DataFile, Instance
+from reportgen.loading.pictures import PictureFile
+from reportgen.model import DataTable, Report
+from reportgen.project import ContentFile
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read.
+
+    `files` are all content files in order; one that is missing from `instances` (by relative
+    path) was broken and has been reported. `data` is keyed by the data file's path relative to
+    the project (`content/data/资产.xlsx`); a file that is named and missing here was reported.
+    `pictures` are all readable pictures below content/images by relative path.
+    """
+
+    files: tuple[ContentFile, ...]
+    instances: Mapping[str, Instance]
+    data: Mapping[str, DataFile]
+    pictures: Mapping[str, PictureFile]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every file could be read, so that an unknown name is truly unknown."""
+        return all(file.relative in self.instances for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The report, None while it cannot be put together, all tables by name, what was found."""
+
+    report: Report | None
+    tables: Mapping[str, DataTable]
+    diagnostics: tuple[Diagnostic, ...]

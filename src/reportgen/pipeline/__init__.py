@@ -1,0 +1,1 @@
+"""The whole story: check a project, build its document."""
