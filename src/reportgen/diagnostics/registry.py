@@ -27,6 +27,7 @@ TERMS: dict[str, tuple[str, str]] = {k: v for room in _ROOMS for k, v in room.TE
 def problem(
     key: str,
     span: Span,
+    /,
     *,
     hints: tuple[Phrase, ...] = (),
     related: tuple[Related, ...] = (),
