@@ -10,6 +10,7 @@ from reportgen.model.blocks import (
     TableBlock,
 )
 from reportgen.model.chart import Chart, ChartType, Series
+from reportgen.model.drawing import ChartPicture
 from reportgen.model.inline import Footnote, Inline, OpenMark, Reference, Text, Value, plain_text
 from reportgen.model.picture import Picture
 from reportgen.model.report import (
@@ -30,6 +31,7 @@ __all__ = [
     "CaseStudy",
     "Cell",
     "Chart",
+    "ChartPicture",
     "ChartType",
     "DataTable",
     "FigureBlock",
