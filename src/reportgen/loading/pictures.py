@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.cache import read_cache, write_cache
 from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
-from reportgen.source import Span
+from reportgen.project import is_ignored
+from reportgen.source import Span, file_span
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,6 +24,9 @@ _MOST_PIXELS_A_SIDE = 1_900
 _MOST_BYTES = 60 * 1024 * 1024
 _MOST_PIXELS = 150_000_000
 _QUALITY = 88
+_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
+_INDEX = "index.json"
+_SETTLED_NS = 2_000_000_000  # a file changed within two seconds may change again in the same tick
 _VERSION = "1"  # a change in how pictures are made fit makes the cache anew
 
 
@@ -34,26 +41,73 @@ class PictureFile:
     data: bytes
 
 
-def read_picture(path: Path, relative: str, cache: Path, span: Span) -> PictureFile:
-    """Read a picture and make it fit, or take it from the cache by its content.
+def read_pictures(
+    folder: Path, root: Path, cache: Path
+) -> tuple[dict[str, PictureFile], tuple[Diagnostic, ...]]:
+    """Return all pictures below a folder by their path from `root`, and those that fail.
 
-    Raises DiagnosticError at `span`, where the picture is named: `picture-too-large`,
-    `picture-broken`, `picture-format`.
+    A picture whose size and time of change are as at the last build is not read again.
     """
+    index = _index(cache)
+    fresh: dict[str, list[Any]] = {}
+    pictures: dict[str, PictureFile] = {}
+    problems: list[Diagnostic] = []
+    for path in _picture_paths(folder, root):
+        relative = path.relative_to(root).as_posix()
+        try:
+            state = path.stat()
+            stamp = [state.st_size, state.st_mtime_ns]
+            known = index.get(relative, [])
+            digest = known[2] if known[:2] == stamp else ""
+            picture = _cached(cache, digest, relative) if digest else None
+            if picture is None:
+                digest, picture = _read(path, relative, cache)
+            pictures[relative] = picture
+            fresh[relative] = [*stamp, digest]
+        except OSError as error:
+            problems.append(_broken(relative, error.strerror or str(error)))
+        except DiagnosticError as error:
+            problems.extend(error.diagnostics)
+    if fresh != index:
+        _keep_index(cache, fresh)
+    return pictures, tuple(problems)
+
+
+def _picture_paths(folder: Path, root: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _SUFFIXES and not is_ignored(path.name) and path.is_file():
+            if path.resolve().is_relative_to(root.resolve()):
+                yield path
+
+
+def _index(cache: Path) -> dict[str, list[Any]]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            limit = _MOST_BYTES // 1024 // 1024
-            raise DiagnosticError(problem("picture-too-large", span, file=relative, limit=limit))
-        original = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DiagnosticError(
-            problem("picture-broken", span, file=relative, reason=reason)
-        ) from None
+        found = json.loads(read_cache(cache / _INDEX) or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _keep_index(cache: Path, entries: dict[str, list[Any]]) -> None:
+    """Keep what is known, but not of files changed just now: they may change again unseen."""
+    recent = time.time_ns() - _SETTLED_NS
+    settled = {name: entry for name, entry in entries.items() if entry[1] < recent}
+    write_cache(cache / _INDEX, json.dumps(settled, ensure_ascii=False).encode())
+
+
+def _broken(relative: str, reason: str) -> Diagnostic:
+    return problem("picture-broken", file_span(relative), file=relative, reason=reason)
+
+
+def _read(path: Path, relative: str, cache: Path) -> tuple[str, PictureFile]:
+    span = file_span(relative)
+    if path.stat().st_size > _MOST_BYTES:
+        limit = _MOST_BYTES // 1024 // 1024
+        raise DiagnosticError(problem("picture-too-large", span, file=relative, limit=limit))
+    original = path.read_bytes()
     digest = hashlib.sha256(_VERSION.encode() + original).hexdigest()[:32]
-    return _cached(cache, digest, relative) or _stored(
-        cache, digest, fit_picture(original, relative, span)
-    )
+    found = _cached(cache, digest, relative)
+    return digest, found or _stored(cache, digest, fit_picture(original, relative, span))
 
 
 def fit_picture(original: bytes, relative: str, span: Span) -> PictureFile:

@@ -1,1 +1,137 @@
-"""The whole story: check a project, build its document."""
+"""The whole story: read, assemble, draw, render, save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from reportgen.assembly import assemble
+from reportgen.charts import draw_charts
+from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
+from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
+from reportgen.pipeline.part import only_part
+from reportgen.pipeline.reading import Read, read
+from reportgen.pipeline.save import Saved, save
+from reportgen.pipeline.template import project_template
+from reportgen.project import Project
+from reportgen.source import SourceText, file_span
+from reportgen.word import render, written_by_us
+
+Step = Literal["read", "assemble", "draw", "render", "save"]
+Tell = Callable[[Step], None]
+
+
+def _silent(_: Step) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found; `document` is the .docx, None while any error stands."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, SourceText]
+    report: Report | None
+    document: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was found, and where the document went; `saved` is None when none was made."""
+
+    checked: Checked
+    saved: Path | None
+
+
+def check(project: Project, *, part: str = "", tell: Tell = _silent) -> Checked:
+    """Do everything but save: what `check` says is what `build` would say.
+
+    `part` is the path of one section, case or attachment to be made alone.
+    """
+    tell("read")
+    found = read(project)
+    tell("assemble")
+    assembled = assemble(found.sources)
+    diagnostics = [*found.diagnostics, *assembled.diagnostics]
+    report = assembled.report
+    if report is not None and part:
+        report = only_part(report, part)
+        diagnostics = [d for d in diagnostics if d.span.path in {part, report.span.path}]
+    document = None
+    if report is not None:
+        document = _document(project, report, found, diagnostics, tell)
+    return Checked(_in_order(diagnostics, found), found.texts, report, document)
+
+
+def _document(
+    project: Project, report: Report, found: Read, diagnostics: list[Diagnostic], tell: Tell
+) -> bytes | None:
+    """Draw and render; what is in the way joins the diagnostics."""
+    tell("draw")
+    charts, problems = draw_charts(_charts(report), project.cache / "charts")
+    diagnostics.extend(problems)
+    tell("render")
+    try:
+        template = project_template(project, found.sources.instances, report)
+    except DiagnosticError as error:
+        diagnostics.extend(error.diagnostics)
+        return None
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        return None
+    return render(report, template, charts, found.sources.pictures)
+
+
+def _charts(report: Report) -> list[Chart]:
+    figures = (block for block in blocks_of(report) if isinstance(block, FigureBlock))
+    return [item for block in figures for item in block.items if isinstance(item, Chart)]
+
+
+def _in_order(diagnostics: list[Diagnostic], found: Read) -> tuple[Diagnostic, ...]:
+    """Sort by file in reading order, then by place; the same message twice is told once."""
+    order = {file.relative: index for index, file in enumerate(found.sources.files)}
+    unique = {(d.key, d.span, str(d.params)): d for d in diagnostics}
+    return tuple(
+        sorted(unique.values(), key=lambda d: (order.get(d.span.path, len(order)), d.span))
+    )
+
+
+def build(
+    project: Project, output: Path | None = None, *, part: str = "", tell: Tell = _silent
+) -> Built:
+    """Make the document and put it in its place; nothing is written while any error stands."""
+    checked = check(project, part=part, tell=tell)
+    if checked.document is None or checked.report is None:
+        return Built(checked, None)
+    tell("save")
+    target = output or project.build / f"{_file_name(checked.report, part)}.docx"
+    try:
+        saved = save(target, checked.document, written_by_us)
+    except DiagnosticError as error:
+        return Built(_with(checked, *error.diagnostics), None)
+    if saved.kept:
+        place = file_span(str(target))
+        kept = problem(f"output-{saved.kept}", place, file=target.name, beside=saved.path.name)
+        checked = _with(checked, kept)
+    return Built(checked, saved.path)
+
+
+def _with(checked: Checked, *more: Diagnostic) -> Checked:
+    return replace(checked, diagnostics=(*checked.diagnostics, *more))
+
+
+def _file_name(report: Report, part: str) -> str:
+    """Return the title (a part's own name), without what Windows forbids in file names."""
+    name = Path(part).stem if part else report.title
+    name += f"（{report.options.draft}）" if report.options.draft else ""
+    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)  # noqa: PLR2004
+    return clean.strip(" .")[:100] or "report"
+
+
+def tables_of_project(project: Project) -> Mapping[str, DataTable]:
+    """Return every table that can be put together, for `reportgen names`."""
+    return assemble(read(project).sources).tables
+
+
+__all__ = ["Built", "Checked", "Saved", "Step", "build", "check", "tables_of_project"]

@@ -36,7 +36,7 @@ def _errors(instance: Instance, schemas: Schemas) -> Iterable[Any]:
     from jsonschema import Draft202012Validator
     from referencing import Registry, Resource
 
-    registry: Any = Registry().with_resources(  # type: ignore[var-annotated]
+    registry: Any = Registry().with_resources(
         (f"{name}.schema.json", Resource.from_contents(dict(document)))
         for name, document in schemas.documents.items()
     )

@@ -31,6 +31,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="在这个文件夹里新建 chapter.yaml，写一行：title: 这一章的标题",
         hint_en="make chapter.yaml in that folder with one line: title: the chapter's title",
     ),
+    "no-part": Message(
+        Severity.ERROR,
+        zh="{file} 不是这个报告的章、节、案例或附件",
+        en="{file} is no chapter, section, case study or attachment of this report",
+        hint_zh="写成 --only content/cases/文件名.yaml 这样的路径",
+        hint_en="give its path, as in --only content/cases/NAME.yaml",
+    ),
     "picture-too-large": Message(
         Severity.ERROR,
         zh="图片 {file} 超过 {limit} MB",

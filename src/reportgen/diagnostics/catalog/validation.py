@@ -146,8 +146,8 @@ MESSAGES: dict[str, Message] = {
         Severity.NOTE,
         zh="schema/{file} 与这一版 reportgen 的不同；检查以 reportgen 自带的为准",
         en="schema/{file} is not this reportgen's; reportgen's own rules",
-        hint_zh="删掉 schema 文件夹，再运行 reportgen new --here 换上新的",
-        hint_en="delete the schema folder and run reportgen new --here to renew it",
+        hint_zh="运行 reportgen settings 换上新的",
+        hint_en="run reportgen settings to renew it",
     ),
 }
 

@@ -1,0 +1,114 @@
+"""What a run tells: messages on stdout in the wanted form, the closing line on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import click
+
+from reportgen.cli.language import counted, system_language, texts
+from reportgen.diagnostics import Diagnostic, Language, Severity
+from reportgen.model import FigureBlock, Report, TableBlock, blocks_of
+from reportgen.reporter import as_json, github, human, short, summarize
+from reportgen.source import SourceText
+
+Format = Literal["human", "short", "json", "github"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a run speaks: the form of its messages, the language, whether notes are listed."""
+
+    format: Format = "human"
+    language: Language = "en"
+    notes: bool = False
+    strict: bool = False
+
+
+def answering(diagnostics: Sequence[Diagnostic], words: Sequence[str]) -> int:
+    """Tell the problems of a run that could not even begin; return its exit code."""
+    manner = _manner_of(words)
+    tell(diagnostics, {}, manner)
+    return summarize(diagnostics).exit_code(strict=manner.strict)
+
+
+def _manner_of(words: Sequence[str]) -> Manner:
+    """Read the manner off the words themselves: the run ended before it was handed in."""
+    pairs = dict(zip(words, words[1:], strict=False))
+    pairs.update(word.split("=", 1) for word in words if word.startswith("--") and "=" in word)
+    form = pairs.get("--format", "human")
+    language = pairs.get("--lang", system_language())
+    return Manner(
+        form if form in {"human", "short", "json", "github"} else "human",  # type: ignore[arg-type]
+        "zh" if language == "zh" else "en",
+        strict="--strict" in words,
+    )
+
+
+def tell(
+    diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], manner: Manner
+) -> None:
+    """Print the messages; notes only where they are asked for, and always in JSON."""
+    listed = [d for d in diagnostics if manner.notes or d.severity > Severity.NOTE]
+    if manner.format == "json":
+        _print_utf8(as_json(diagnostics, manner.language))
+    elif manner.format == "short":
+        click.echo(short(listed, manner.language), nl=False)
+    elif manner.format == "github":
+        click.echo(github(listed, manner.language), nl=False)
+    else:
+        color = sys.stdout.isatty()
+        click.echo(human(listed, manner.language, sources, color=color), nl=False)
+
+
+def _print_utf8(text: str) -> None:
+    """Print for a program: UTF-8 on every system, whatever the console's code page."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def closing_line(
+    head: str,
+    report: Report | None,
+    diagnostics: Sequence[Diagnostic],
+    seconds: float,
+    language: Language,
+) -> str:
+    """Return the last line: the file, what it holds, what was found, and the time."""
+    told = texts(language)
+    parts = [head]
+    if report is not None:
+        parts.append(told["comma"].join(_contents(report, language)))
+    parts.append(told["comma"].join(_found(diagnostics, language)))
+    parts.append(told["seconds"].format(seconds=seconds))
+    separator = "；" if language == "zh" else "; "
+    return separator.join(parts)
+
+
+def _contents(report: Report, language: Language) -> list[str]:
+    blocks = list(blocks_of(report))
+    counts = {
+        "chapters": len(report.chapters),
+        "cases": len(report.cases),
+        "tables": sum(isinstance(block, TableBlock) for block in blocks),
+        "figures": sum(isinstance(block, FigureBlock) for block in blocks),
+    }
+    return [counted(what, count, language) for what, count in counts.items() if count]
+
+
+def _found(diagnostics: Sequence[Diagnostic], language: Language) -> list[str]:
+    summary = summarize(diagnostics)
+    marks = sum(diagnostic.code == "open-mark" for diagnostic in diagnostics)
+    counts = {
+        "errors": summary.errors,
+        "contradictions": summary.contradictions,
+        "warnings": summary.warnings - marks,
+        "marks": marks,
+        "notes": summary.notes,
+    }
+    found = [counted(what, count, language) for what, count in counts.items() if count]
+    return found or [texts(language)["clean"]]

@@ -1,0 +1,105 @@
+"""`reportgen build` and `reportgen check`."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.answering import Manner, closing_line, tell
+from reportgen.cli.fixing import fix
+from reportgen.cli.language import system_language, texts
+from reportgen.cli.options import PROJECT, message_options
+from reportgen.cli.progress import progress
+from reportgen.pipeline import Checked
+from reportgen.project import Project, find_project
+from reportgen.reporter import summarize
+
+
+def _manner(words: dict[str, Any]) -> Manner:
+    language = words["lang"] or system_language()
+    return Manner(words["form"], language, words["notes"], words["strict"])
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the document goes (build/TITLE.docx). 文档存到哪里。",
+)
+@message_options
+def build(project: Path, output: Path | None, **words: Any) -> int:
+    """Make the Word document. 生成 Word 文档。"""
+    from reportgen import pipeline
+
+    started = time.perf_counter()
+    manner = _manner(words)
+    found = find_project(project)
+    with progress(manner.language) as at:
+        built = pipeline.build(found, output, part=_part(words["only"], found), tell=at)
+    told = texts(manner.language)
+    head = (
+        told["built"].format(file=_shown(built.saved))
+        if built.saved is not None
+        else told["not-built"]
+    )
+    return _close(built.checked, head, manner, started)
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "--fix",
+    "mend",
+    is_flag=True,
+    help="Mend what is safe to mend, after showing it. 能稳妥改好的，看过之后自动改。",
+)
+@click.option("--yes", is_flag=True, help="Mend without asking. 不再询问，直接改。")
+@message_options
+def check(project: Path, *, mend: bool, yes: bool, **words: Any) -> int:
+    """Tell everything that is wrong, make no document. 只检查，不生成文档。"""
+    from reportgen import pipeline
+
+    started = time.perf_counter()
+    manner = _manner(words)
+    found = find_project(project)
+    with progress(manner.language) as at:
+        checked = pipeline.check(found, part=_part(words["only"], found), tell=at)
+    if mend and fix(found, checked, manner.language, asking=not yes):
+        checked = pipeline.check(found, part=_part(words["only"], found))
+    return _close(checked, texts(manner.language)["checked"], manner, started)
+
+
+def _part(only: str | None, project: Project) -> str:
+    """Return the part's path from the project's folder; what is typed may start from here."""
+    if not only:
+        return ""
+    typed = Path(only)
+    for path in (Path.cwd() / typed, project.root / typed, project.content / typed):
+        if path.resolve().is_relative_to(project.root) and path.exists():
+            return project.relative(path.resolve())
+    return typed.as_posix()
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it can be told from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _close(checked: Checked, head: str, manner: Manner, started: float) -> int:
+    """Print the messages and the closing line; return the exit code."""
+    tell(checked.diagnostics, checked.texts, manner)
+    seconds = time.perf_counter() - started
+    report = checked.report
+    line = closing_line(head, report, checked.diagnostics, seconds, manner.language)
+    click.echo(line, err=True)
+    summary = summarize(checked.diagnostics)
+    code = summary.exit_code(strict=manner.strict)
+    if code and not summary.errors:
+        click.echo(texts(manner.language)["strict"], err=True)
+    return code

@@ -1,0 +1,125 @@
+"""Which language a person is spoken to in, and the command's own sentences in both."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+
+from reportgen.diagnostics import Language
+
+_CHINESE = 0x04  # the primary language of Windows' language ids 0x0404, 0x0804 …
+
+
+def system_language() -> Language:
+    """Return Chinese where the system speaks Chinese, English otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    if sys.platform == "win32":
+        import ctypes
+
+        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0xFF == _CHINESE else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def texts(language: Language) -> dict[str, str]:
+    """Return the command's own sentences."""
+    return _TEXTS[language]
+
+
+def counted(what: str, count: int, language: Language) -> str:
+    """Return `3 warnings`, `1 warning`, `3 处存疑`."""
+    told = _TEXTS[language]
+    one = told.get(f"{what}-one")
+    return one if one is not None and count == 1 else told[what].format(count=count)
+
+
+_TEXTS: dict[Language, dict[str, str]] = {
+    "zh": {
+        "interrupted": "已中断",
+        "bug": "reportgen 自己出了错：{error}；详情在 {file}，请交给维护的人",
+        "built": "已生成 {file}",
+        "not-built": "没有生成文档，先改好错误；上一次的文档还在原处",
+        "checked": "检查完毕",
+        "chapters": "{count} 章",
+        "cases": "{count} 个案例",
+        "tables": "{count} 张表",
+        "figures": "{count} 张图",
+        "errors": "{count} 个错误",
+        "contradictions": "{count} 处矛盾",
+        "warnings": "{count} 处存疑",
+        "marks": "{count} 处待核待补",
+        "notes": "{count} 条提示（加 --notes 看）",
+        "clean": "没有问题",
+        "seconds": "{seconds:.2f} 秒",
+        "comma": "，",
+        "colon": "：",
+        "step-read": "读取内容",
+        "step-assemble": "组织报告、核对数据",
+        "step-draw": "画图",
+        "step-render": "排版",
+        "step-save": "保存",
+        "strict": "有没有处理的矛盾或存疑，--strict 不放行",
+        "fix-nothing": "没有能自动改的地方",
+        "fix-ask": "照上面的样子修改 {count} 个文件吗？",
+        "fix-done": "已修改 {file}，原来的一份在 {backup}",
+        "fix-kept": "没有修改",
+        "new-done": "新报告在 {folder}。进到里面运行 reportgen build，再用编辑器打开 content 里的文件",
+        "settings-done": "已更新 {folder} 里的 schema 和编辑器设置",
+        "new-exists": "{folder} 已经有内容，没有动它",
+        "template-ok": "模板齐全",
+        "template-made": "模板的一份副本在 {file}；用 Word 修改，再在 report.yaml 里写 template: {hint}",
+        "preview-made": "样张在 {file}",
+        "file-exists": "{file} 已经存在，没有覆盖",
+        "no-table": "没有名为“{name}”的表；现有：{known}",
+    },
+    "en": {
+        "interrupted": "interrupted",
+        "bug": "reportgen itself failed: {error}; the details are in {file}, please report them",
+        "built": "wrote {file}",
+        "not-built": "no document was made; mend the errors first (the last one stays)",
+        "checked": "checked",
+        "chapters": "{count} chapters",
+        "chapters-one": "1 chapter",
+        "cases": "{count} case studies",
+        "cases-one": "1 case study",
+        "tables": "{count} tables",
+        "tables-one": "1 table",
+        "figures": "{count} figures",
+        "figures-one": "1 figure",
+        "errors": "{count} errors",
+        "errors-one": "1 error",
+        "contradictions": "{count} contradictions",
+        "contradictions-one": "1 contradiction",
+        "warnings": "{count} warnings",
+        "warnings-one": "1 warning",
+        "marks": "{count} open marks",
+        "marks-one": "1 open mark",
+        "notes": "{count} notes (--notes lists them)",
+        "notes-one": "1 note (--notes lists it)",
+        "clean": "no problems",
+        "seconds": "{seconds:.2f} s",
+        "comma": ", ",
+        "colon": ": ",
+        "step-read": "reading",
+        "step-assemble": "assembling and checking figures",
+        "step-draw": "drawing charts",
+        "step-render": "rendering",
+        "step-save": "saving",
+        "strict": "--strict refuses contradictions and warnings that nobody has answered",
+        "fix-nothing": "nothing here can be mended automatically",
+        "fix-ask": "Change {count} files as shown above?",
+        "fix-done": "mended {file}; the old one is {backup}",
+        "fix-kept": "nothing was changed",
+        "new-done": "a new report is in {folder}: run reportgen build there, and edit content/",
+        "settings-done": "renewed the schema and editor settings in {folder}",
+        "new-exists": "{folder} is not empty and was left alone",
+        "template-ok": "the template is complete",
+        "template-made": "a copy is in {file}; restyle it in Word, then set template: {hint}",
+        "preview-made": "the specimen is {file}",
+        "file-exists": "{file} exists and was left alone",
+        "no-table": "there is no table “{name}”; there are: {known}",
+    },
+}

@@ -1,0 +1,88 @@
+"""The command `reportgen`: what a run comes to, in exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.answering import answering
+from reportgen.cli.building import build, check
+from reportgen.cli.language import system_language, texts
+from reportgen.cli.names import names
+from reportgen.cli.new import new, settings
+from reportgen.cli.template import template
+from reportgen.diagnostics import DiagnosticError
+
+BUG, INTERRUPTED = 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reportgen", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Write a report in YAML, have its figures checked, get the Word document.
+
+    用 YAML 写报告，核对每一个数，生成公文格式的 Word 文档。
+    """
+
+
+for command in (build, check, new, settings, names, template):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; return 0, 1 (refused), 2 (usage), 3 (a bug) or 130 (interrupted)."""
+    try:
+        result = commands.main(list(words), prog_name="reportgen", standalone_mode=False)
+    except DiagnosticError as error:
+        return answering(error.diagnostics, words)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(texts(system_language())["interrupted"], err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) left; what is buffered has no reader either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 - any other exception is a bug of ours and shows as one
+        return _bug(error, debug="--debug" in words)
+    return result if isinstance(result, int) else 0
+
+
+def _bug(error: Exception, *, debug: bool) -> int:
+    """Tell a bug in one line, with the details in a file."""
+    if debug:
+        traceback.print_exception(error)
+    details = "".join(traceback.format_exception(error))
+    file = _keep_details(f"reportgen {__version__}, Python {sys.version}\n{sys.argv}\n\n{details}")
+    kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    click.echo(texts(system_language())["bug"].format(error=kind, file=file), err=True)
+    return BUG
+
+
+def _keep_details(text: str) -> Path:
+    folder = Path.cwd() / ".reportgen"
+    for place in (folder, Path(tempfile.gettempdir())):
+        with contextlib.suppress(OSError):
+            if place.is_dir():
+                file = place / "bug.txt"
+                file.write_text(text, encoding="utf-8")
+                return file
+    return Path("-")

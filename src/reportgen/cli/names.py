@@ -1,0 +1,42 @@
+"""`reportgen names`: what can be written in 【…】, to copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportgen.cli.language import system_language, texts
+from reportgen.cli.options import DEBUG, LANGUAGE
+from reportgen.project import find_project
+
+
+@click.command()
+@click.argument("table", required=False)
+@click.option(
+    "-p",
+    "--project",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The project's folder. 报告所在的文件夹。",
+)
+@LANGUAGE
+@DEBUG
+def names(table: str | None, project: Path, lang: str | None, *, debug: bool) -> int:
+    """List a table's addresses with what each prints. 列出一张表里每个数的写法。"""
+    from reportgen.assembly import table_addresses
+    from reportgen.pipeline import tables_of_project
+
+    del debug
+    told = texts("zh" if (lang or system_language()) == "zh" else "en")
+    tables = tables_of_project(find_project(project))
+    if table is None:
+        for found in tables.values():
+            click.echo(f"【表：{found.name}】\t{found.span.path}:{found.span.line}")
+        return 0
+    if table not in tables:
+        known = "、".join(tables)
+        raise click.UsageError(told["no-table"].format(name=table, known=known))
+    for address in table_addresses(tables[table]):
+        click.echo(f"【{address.text}】\t{address.printed}")
+    return 0
