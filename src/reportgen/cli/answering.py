@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import click
@@ -37,7 +38,7 @@ def answering(diagnostics: Sequence[Diagnostic], words: Sequence[str]) -> int:
 
 def _manner_of(words: Sequence[str]) -> Manner:
     """Read the manner off the words themselves: the run ended before it was handed in."""
-    pairs = dict(zip(words, words[1:], strict=False))
+    pairs = dict(pairwise(words))
     pairs.update(word.split("=", 1) for word in words if word.startswith("--") and "=" in word)
     form = pairs.get("--format", "human")
     language = pairs.get("--lang", system_language())

@@ -20,7 +20,8 @@ def system_language() -> Language:
     if sys.platform == "win32":
         import ctypes
 
-        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0xFF == _CHINESE else "en"
+        language = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return "zh" if language & 0xFF == _CHINESE else "en"
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -66,11 +67,11 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "fix-ask": "照上面的样子修改 {count} 个文件吗？",
         "fix-done": "已修改 {file}，原来的一份在 {backup}",
         "fix-kept": "没有修改",
-        "new-done": "新报告在 {folder}。进到里面运行 reportgen build，再用编辑器打开 content 里的文件",
+        "new-done": "新报告在 {folder}；进到里面运行 reportgen build，再改 content 里的文件",
         "settings-done": "已更新 {folder} 里的 schema 和编辑器设置",
         "new-exists": "{folder} 已经有内容，没有动它",
         "template-ok": "模板齐全",
-        "template-made": "模板的一份副本在 {file}；用 Word 修改，再在 report.yaml 里写 template: {hint}",
+        "template-made": "副本在 {file}；用 Word 改好，再在 report.yaml 里写 template: {hint}",
         "preview-made": "样张在 {file}",
         "file-exists": "{file} 已经存在，没有覆盖",
         "no-table": "没有名为“{name}”的表；现有：{known}",

@@ -16,9 +16,7 @@ PROJECT = click.argument(
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["zh", "en"]), help="Language of the messages. 提示用的语言。"
 )
-DEBUG = click.option(
-    "--debug", is_flag=True, help="Show the traceback of a bug. 出错时显示详情。"
-)
+DEBUG = click.option("--debug", is_flag=True, help="Show the traceback of a bug. 出错时显示详情。")
 
 
 def message_options(command: Command) -> Command:

@@ -125,7 +125,7 @@ def _file_name(report: Report, part: str) -> str:
     """Return the title (a part's own name), without what Windows forbids in file names."""
     name = Path(part).stem if part else report.title
     name += f"（{report.options.draft}）" if report.options.draft else ""
-    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)  # noqa: PLR2004
+    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
     return clean.strip(" .")[:100] or "report"
 
 
