@@ -1,1 +1,6 @@
-"""Owned by its room."""
+"""Charts drawn for print: the only room that knows matplotlib."""
+
+from reportgen.charts.describe import describe
+from reportgen.charts.draw import draw_charts
+
+__all__ = ["describe", "draw_charts"]
