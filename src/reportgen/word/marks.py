@@ -41,7 +41,7 @@ RUN_MARKS = {
 }
 TABLE_MARKS = {"grid": "〔表格〕", "three-line": "〔三线表〕"}
 CELL_ROLES = (
-    ("header", "header", "header"),
+    ("header",),
     ("label", "text", "number"),
     ("total_label", "total_text", "total_number"),
 )

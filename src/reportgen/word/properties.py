@@ -9,13 +9,13 @@ _PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore framePr widowControl n
 suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct
 autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents
 suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr
-sectPr pPrChange""".split()
+sectPr pPrChange"""
 _RUN = """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
 noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr
-shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath""".split()
+shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"""
 _ORDER = {
-    "w:pPr": {f"w:{name}": index for index, name in enumerate(_PARAGRAPH)},
-    "w:rPr": {f"w:{name}": index for index, name in enumerate(_RUN)},
+    "w:pPr": {f"w:{name}": index for index, name in enumerate(_PARAGRAPH.split())},
+    "w:rPr": {f"w:{name}": index for index, name in enumerate(_RUN.split())},
 }
 _TAG = re.compile(r"<(/?)(w:[A-Za-z]+)([^<>]*?)(/?)>")
 
