@@ -9,7 +9,17 @@ from reportgen.source import file_span
 from reportgen.word.cascade import StyleSheet, measure
 from reportgen.word.marks import CELL_ROLES
 from reportgen.word.prototypes import CellPrototype, RowPrototype, TablePrototype
-from reportgen.word.tree import Element, as_string, number, run_text, runs, text_of, value, w
+from reportgen.word.tree import (
+    Element,
+    as_string,
+    formatting,
+    number,
+    run_text,
+    runs,
+    text_of,
+    value,
+    w,
+)
 
 _BEFORE_WIDTH = ("tblStyle", "tblStyleRowBandSize", "tblStyleColBandSize")
 _BEFORE_LAYOUT = ("jc", "tblCellSpacing", "tblInd", "tblBorders", "shd")
