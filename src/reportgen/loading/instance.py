@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
+from reportgen.loading.scalars import Run, Style, place, runs_of
 from reportgen.project import Kind
 from reportgen.source import SourceText, Span
 
@@ -22,12 +23,18 @@ class Scalar:
     source: SourceText
     start: int
     end: int
-    style: Literal["plain", "single", "double", "literal", "folded"]
+    style: Style
     text: str
+    runs: list[Run] = field(default_factory=list, compare=False, repr=False)  # found once, if asked
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the place in the file of `text[start:end]`, whatever the YAML style."""
-        raise NotImplementedError  # the loading helper writes this first
+        if not self.runs:
+            whole = self.source.text
+            self.runs.extend(runs_of(whole, self.start, self.end, self.style, self.text))
+        stop = len(self.text) if end is None else end
+        begin = place(self.runs, start)[0]
+        return self.source.span(begin, place(self.runs, stop - 1)[1] if stop > start else begin)
 
 
 @dataclass(frozen=True, slots=True)

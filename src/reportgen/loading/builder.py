@@ -1,0 +1,178 @@
+"""YAML events into plain data, with YAML 1.2's core scalars, strict and within bounds.
+
+What YAML 1.1 turns into something else stays as typed: `1:35`, `NO`, `2025-09-10`, `0x1F`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportgen.loading.instance import DataPath
+from reportgen.loading.marks import RawMark
+from reportgen.loading.scalars import Style
+
+MOST_LEVELS = 40
+MOST_VALUES = 200_000
+
+_STYLES: dict[str, Style] = {
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_NUMBER_STARTS = frozenset("0123456789+-.")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,300}")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]{1,300}|[0-9]{1,300}(?:\.[0-9]{0,300})?)(?:[eE][-+]?[0-9]{1,2})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at `text[start:end]`; `seen` is where its like stood before."""
+
+    key: str
+    start: int
+    end: int
+    params: Mapping[str, Any] = field(default_factory=dict)
+    seen: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a file holds; the side table of its places; what YAML allows and we refuse."""
+
+    data: Any
+    marks: dict[DataPath, RawMark]
+    findings: list[Finding]
+
+
+class TooMuchError(Exception):
+    """The file goes beyond a bound; `finding` says which."""
+
+    def __init__(self, finding: Finding) -> None:
+        """Keep what to tell."""
+        super().__init__(finding.key)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    next_event: Callable[[], Any]
+    marks: dict[DataPath, RawMark]
+    findings: list[Finding]
+
+
+def build(next_event: Callable[[], Any]) -> Tree | None:
+    """Return the data behind a stream of PyYAML events, None for a stream without a document.
+
+    Raises TooMuchError, and whatever the parser raises.
+    """
+    reading = _Reading(next_event, {}, [])
+    next_event()  # the stream's start
+    opening = next_event()
+    if type(opening).__name__ == "StreamEndEvent":
+        return None
+    data = _node(reading, next_event(), (), -1, -1)
+    next_event()  # the document's end
+    further = next_event()
+    if type(further).__name__ == "DocumentStartEvent":
+        start = further.start_mark.index
+        reading.findings.append(Finding("second-document", start, further.end_mark.index))
+    return Tree(data, reading.marks, reading.findings)
+
+
+def _node(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
+    kind = type(event).__name__
+    if kind == "ScalarEvent":
+        return _scalar(reading, event, path, key_start, key_end)
+    start, end = event.start_mark.index, event.end_mark.index
+    if kind == "AliasEvent":
+        reading.findings.append(Finding("reserved-start", start, end))
+        reading.marks[path] = (key_start, key_end, start, end, "plain", "")
+        return None
+    if len(path) >= MOST_LEVELS:
+        raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
+    if event.anchor is not None or event.tag is not None:
+        reading.findings.append(Finding("reserved-start", start, end))
+    reading.marks[path] = (key_start, key_end, start, end, None, "")  # keeps the file's order
+    data, last = (_mapping if kind == "MappingStartEvent" else _sequence)(reading, path)
+    stop = last.end_mark.index
+    reading.marks[path] = (key_start, key_end, start, stop, None, "")
+    return data
+
+
+def _scalar(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
+    text: str = event.value
+    start, end = event.start_mark.index, event.end_mark.index
+    style = _STYLES.get(event.style, "plain")
+    reading.marks[path] = (key_start, key_end, start, end, style, text)
+    if len(reading.marks) > MOST_VALUES:
+        raise TooMuchError(Finding("too-many-values", start, end, {"limit": MOST_VALUES}))
+    if event.anchor is not None or event.tag is not None:
+        reading.findings.append(Finding("reserved-start", start, end))
+    return text if style != "plain" else plain_value(text)
+
+
+def plain_value(text: str) -> str | int | float | bool | None:
+    """Return what unquoted text means under YAML 1.2's core schema (without 0o, 0x, .inf, .nan)."""
+    if text[:1] in _NUMBER_STARTS:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        return float(text) if _FLOAT.fullmatch(text) else text
+    return _WORDS.get(text, text)
+
+
+def _mapping(reading: _Reading, path: DataPath) -> tuple[dict[str, Any], Any]:
+    data: dict[str, Any] = {}
+    next_event = reading.next_event
+    seen: dict[str, tuple[int, int]] = {}
+    while True:
+        event = next_event()
+        kind = type(event).__name__
+        if kind == "MappingEndEvent":
+            return data, event
+        start, end = event.start_mark.index, event.end_mark.index
+        if kind != "ScalarEvent":
+            _skip_key(reading, event)
+            _node(reading, next_event(), (*path, ""), start, end)
+            reading.findings.append(Finding("odd-key", start, end))
+            continue
+        key = event.value
+        if event.anchor is not None or event.tag is not None:
+            reading.findings.append(Finding("reserved-start", start, end))
+        if key in data:
+            params = {"key": key}
+            reading.findings.append(Finding("duplicate-key", start, end, params, seen[key]))
+        if not key:
+            reading.findings.append(Finding("empty-key", start, end))
+        seen[key] = (start, end)
+        data[key] = _node(reading, next_event(), (*path, key), start, end)
+
+
+def _skip_key(reading: _Reading, event: Any) -> None:
+    """Read over a key that is itself a list or mapping, within the bound on depth."""
+    deep = 1 if type(event).__name__.endswith("StartEvent") else 0
+    while deep:
+        name = type(reading.next_event()).__name__
+        deep += name.endswith("StartEvent") - name.endswith("EndEvent")
+        if deep > MOST_LEVELS:
+            start, end = event.start_mark.index, event.end_mark.index
+            raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
+
+
+def _sequence(reading: _Reading, path: DataPath) -> tuple[list[Any], Any]:
+    data: list[Any] = []
+    while True:
+        event = reading.next_event()
+        if type(event).__name__ == "SequenceEndEvent":
+            return data, event
+        data.append(_node(reading, event, (*path, len(data)), -1, -1))

@@ -1,0 +1,96 @@
+"""A content file read: bytes → text → YAML → `Instance`, or what is in the way."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
+from reportgen.loading.builder import Finding, TooMuchError, Tree, build
+from reportgen.loading.decoding import decode
+from reportgen.loading.instance import Instance
+from reportgen.loading.marks import Marks
+from reportgen.project import ContentFile, Kind
+from reportgen.source import SourceText, file_span
+
+
+def load_file(
+    file: ContentFile,
+) -> tuple[Instance | None, SourceText | None, tuple[Diagnostic, ...]]:
+    """Return a content file's instance, its text for excerpts, and what was found.
+
+    The text is there even for a file that is broken, unless its bytes make none.
+    """
+    try:
+        raw = file.path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, None, (problem("unreadable-file", file_span(file.relative), reason=reason),)
+    source, told = decode(raw, file.relative)
+    instance, found = _instance(raw, source, file.kind, told)
+    return instance, source, found
+
+
+def parse_instance(
+    raw: bytes, relative: str, kind: Kind
+) -> tuple[Instance | None, tuple[Diagnostic, ...]]:
+    """Return the instance that the bytes of a file make, None when an error was found in it."""
+    source, told = decode(raw, relative)
+    return _instance(raw, source, kind, told)
+
+
+def _instance(
+    raw: bytes, source: SourceText | None, kind: Kind, told: tuple[Diagnostic, ...]
+) -> tuple[Instance | None, tuple[Diagnostic, ...]]:
+    if source is None or _has_error(told):
+        return None, told
+    tree, found = _tree(source)
+    told += found
+    if tree is None or _has_error(told):
+        return None, told
+    digest = hashlib.sha256(raw).hexdigest()
+    return Instance(kind, source, tree.data, Marks(source, tree.marks), digest), told
+
+
+def _has_error(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Return what YAML reads, and what is wrong with it."""
+    from yaml import YAMLError
+
+    try:
+        tree = build(_events(source.text))
+    except TooMuchError as error:
+        return None, (_told(source, error.finding),)
+    except (YAMLError, ValueError, KeyError, IndexError, RecursionError) as error:
+        return None, (_unexplained(source, error),)
+    if tree is None or tree.data is None:
+        return None, (problem("empty-file", file_span(source.path)),)
+    return tree, tuple(_told(source, finding) for finding in tree.findings)
+
+
+def _events(text: str) -> Any:
+    """Return the function that gives the next YAML event, from libyaml where PyYAML has it."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        from reportgen.loading.slow import SlowParser
+
+        return SlowParser(text).get_event
+    return CParser(text).get_event
+
+
+def _told(source: SourceText, finding: Finding) -> Diagnostic:
+    related: tuple[Related, ...] = ()
+    if finding.seen is not None:
+        related = (Related(source.span(*finding.seen), Phrase("first-here")),)
+    place = source.span(finding.start, finding.end)
+    return problem(finding.key, place, related=related, **finding.params)
+
+
+def _unexplained(source: SourceText, error: Exception) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    offset = mark.index if mark is not None else 0
+    return problem("not-understood", source.span(offset, offset + 1))
