@@ -86,12 +86,22 @@ def _advance(font: FT2Font, char: str) -> float:
 
 
 def _system_fonts() -> list[str]:
-    """Return the paths of this machine's fonts: the preferred ones, then all others by name."""
+    """Return the paths of this machine's fonts: the preferred ones, then all others by name.
+
+    Of each family the regular face comes first.
+    """
     from matplotlib.font_manager import fontManager
 
     rank = {name: number for number, name in enumerate(_PREFERRED)}
+    regular = {400, "400", "normal", "regular", "book"}
     entries = sorted(
-        fontManager.ttflist, key=lambda entry: (rank.get(entry.name, 99), entry.name, entry.fname)
+        fontManager.ttflist,
+        key=lambda entry: (
+            rank.get(entry.name, 99),
+            entry.name,
+            entry.weight not in regular or entry.style != "normal",
+            entry.fname,
+        ),
     )
     return list(dict.fromkeys(entry.fname for entry in entries))
 

@@ -17,7 +17,7 @@ from reportgen.charts.sketch import (
     stack_labels,
 )
 from reportgen.charts.style import FILLS, LARGE, MARGIN, PENS, SMALL, em, line_height
-from reportgen.charts.wrap import tidy, wrap
+from reportgen.charts.wrap import longest_word, tidy, wrap
 from reportgen.model import Chart
 
 _SWATCH, _LINE_SWATCH = 4.2, 9.0
@@ -60,14 +60,14 @@ def _key_width(name: str, *, lines: bool, measure: Measure) -> float:
 def _legend_rows(
     keys: list[float], width: float, taken: float
 ) -> tuple[tuple[tuple[float, int], ...], ...]:
-    """Return the keys in centred rows; one that meets the unit, which has `taken`, moves right."""
+    """Return the keys in equal centred rows; one that meets the unit (`taken`) moves right."""
     room = width - 2 * MARGIN
     rows: list[list[int]] = []
-    for index, key in enumerate(keys):
-        if rows and sum(keys[i] for i in rows[-1]) + key - _KEY_SPACE <= room:
-            rows[-1].append(index)
-        else:
-            rows.append([index])
+    for count in range(1, len(keys) + 1):
+        most = -(-len(keys) // count)
+        rows = [list(range(len(keys)))[at : at + most] for at in range(0, len(keys), most)]
+        if all(sum(keys[i] for i in row) - _KEY_SPACE <= room for row in rows):
+            break
     placed = []
     for row in rows:
         total = sum(keys[i] for i in row) - _KEY_SPACE
@@ -123,13 +123,18 @@ class Names:
 
 
 def fit_names(categories: Sequence[str], slot: float, measure: Measure) -> Names | None:
-    """Return the names broken to fit side by side, or None when they cannot be read so."""
+    """Return the names broken to fit side by side, or None when they cannot be read so.
+
+    A number or a word is never broken.
+    """
     room = slot - _NARROW
     for points, most in ((LARGE, 2), (SMALL, 3), (LARGE, 3), (SMALL, 4)):
+        if any(longest_word(tidy(name), points, measure) > room for name in categories):
+            continue
         lines = tuple(wrap(tidy(name), points, room, measure) for name in categories)
-        fits = all(measure(line, points) <= room for name in lines for line in name)
-        roomy = room >= _LEAST_CHARACTERS * em(points) or max(map(len, lines)) == 1
-        if fits and roomy and max(map(len, lines)) <= most:
+        tallest = max(map(len, lines))
+        roomy = room >= _LEAST_CHARACTERS * em(points) or tallest == 1
+        if roomy and tallest <= most:
             return Names(lines, points)
     return None
 

@@ -18,7 +18,7 @@ from reportgen.charts.frame import (
 )
 from reportgen.charts.scale import Axis, value_axis
 from reportgen.charts.sketch import Box, Dot, Label, Mark, Measure, Sketch, Stroke, label_box
-from reportgen.charts.style import AXIS, GRID, MARGIN, PENS, SMALL
+from reportgen.charts.style import AXIS, GRID, MARGIN, PENS, SMALL, em
 from reportgen.charts.wrap import tidy
 from reportgen.model import Chart
 
@@ -73,10 +73,14 @@ def line_sketch(chart: Chart, width: float, measure: Measure) -> Sketch | None:
     bottom = MARGIN + names_height(names, measure) + 1.2
     frame = _Frame(chart, header, names, axis, left, slot, bottom)
     points = _points(frame)
-    labels = _values(points, Box(left, bottom, width, bottom + _PLOT + 2.5), measure)
+    longest = max(measure(point.text, SMALL) for point in points)
+    turned = longest > slot
+    head = (longest if turned else em(SMALL)) + _DOT + 1.2
+    area = Box(left, bottom, width, bottom + _PLOT + head)
+    labels = _values(points, area, measure, turned=turned)
     marks: list[Mark] = [*_scale_marks(frame, width), *_line_marks(points), *labels]
     marks.extend(name_marks(names, frame.centers, MARGIN + names_height(names, measure)))
-    return finished(marks, header, width, bottom + _PLOT + 3.0, len(points) - len(labels))
+    return finished(marks, header, width, bottom + _PLOT + head + 0.5, len(points) - len(labels))
 
 
 def _points(frame: _Frame) -> tuple[_Point, ...]:
@@ -113,7 +117,9 @@ def _runs(points: tuple[_Point, ...]) -> Iterator[list[_Point]]:
         yield [point for _, point in run]
 
 
-def _values(points: tuple[_Point, ...], area: Box, measure: Measure) -> list[Label]:
+def _values(
+    points: tuple[_Point, ...], area: Box, measure: Measure, *, turned: bool
+) -> list[Label]:
     """Return the values that find room beside their points, the others are left out.
 
     Each value looks for the place around its point that meets no other value and no point and
@@ -131,7 +137,9 @@ def _values(points: tuple[_Point, ...], area: Box, measure: Measure) -> list[Lab
         taken = [_dot_box(p) for p in near] + [b for b in boxes if b.right > column[0].x - 40]
         lines = [s for s in segments if abs(s[4] - column[0].category) <= 1]
         for rank, point in enumerate(column):
-            label = _place(point, (rank, len(column)), taken, lines, (area, measure))
+            up = rank * 2 < len(column)
+            ways = (*(_turned(point, up=up) if turned else ()), *_level(point, up=up))
+            label = _place(ways, taken, lines, area, measure)
             if label is not None:
                 placed.append(label)
                 taken.append(label_box(label, measure))
@@ -156,16 +164,15 @@ def _dot_box(point: _Point) -> Box:
 
 
 def _place(
-    point: _Point,
-    rank: tuple[int, int],
+    ways: tuple[Label, ...],
     taken: list[Box],
     lines: list[_Segment],
-    paper: tuple[Box, Measure],
+    area: Box,
+    measure: Measure,
 ) -> Label | None:
-    area, measure = paper
+    """Return the cheapest of the ways that is free, or None; earlier ways are cheaper."""
     best: tuple[float, Label] | None = None
-    above_first = rank[0] * 2 < rank[1]
-    for number, label in enumerate(_candidates(point, above_first=above_first)):
+    for number, label in enumerate(ways):
         box = label_box(label, measure)
         off = box.left < area.left or box.right > area.right
         if off or box.bottom < area.bottom + 0.4 or box.top > area.top:
@@ -178,13 +185,22 @@ def _place(
     return best[1] if best else None
 
 
-def _candidates(point: _Point, *, above_first: bool) -> Iterator[Label]:
-    up = 1.0 if above_first else -1.0
+def _turned(point: _Point, *, up: bool) -> Iterator[Label]:
+    """Yield ways to set a value upright, for values wider than the points stand apart."""
+    gap = _DOT + 0.7
+    above = Label(point.x, point.y + gap, point.text, SMALL, "left", turned=True)
+    below = Label(point.x, point.y - gap, point.text, SMALL, "right", turned=True)
+    yield from (above, below) if up else (below, above)
+
+
+def _level(point: _Point, *, up: bool) -> Iterator[Label]:
+    """Yield ways to set a value around its point: above, below, to the sides."""
+    first = 1.0 if up else -1.0
     side = _DOT + 0.7
     for far in (_REACH, _REACH + 1.2):
-        for sign in (up, -up):
+        for sign in (first, -first):
             yield Label(point.x, point.y + sign * far, point.text, SMALL)
-        for sign in (up, -up):
+        for sign in (first, -first):
             y = point.y + sign * (far - 0.9)
             yield Label(point.x + side * 0.6, y, point.text, SMALL, "left")
             yield Label(point.x - side * 0.6, y, point.text, SMALL, "right")

@@ -177,13 +177,21 @@ def _png(rgba: Any) -> bytes:
 
 
 def _palette(pixels: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return each pixel's place in the palette, and the palette's red, green and blue."""
+    """Return each pixel's place in the palette, and the palette's red, green and blue.
+
+    Most of a chart is paper, which is place 0: only the rest is looked at.
+    """
     import numpy as np
 
-    whole = pixels.view("<u4")[..., 0] >> 4
-    packed = (whole & 0xF) | ((whole >> 4) & 0xF0) | ((whole >> 8) & 0xF00)
-    used = np.flatnonzero(np.bincount(packed.ravel(), minlength=4096))
+    whole = pixels.view("<u4")[..., 0]
+    drawn = whole != 0xFFFFFFFF
+    high = whole[drawn] >> 4
+    packed = (high & 0xF) | ((high >> 4) & 0xF0) | ((high >> 8) & 0xF00)
+    used = np.flatnonzero(np.bincount(packed, minlength=4096))
     place = np.zeros(4096, dtype=np.uint16)
-    place[used] = np.arange(len(used))
-    colors = np.stack([used & 15, (used >> 4) & 15, (used >> 8) & 15], axis=1) * 17
-    return place[packed], colors.astype(np.uint8)
+    place[used] = np.arange(1, len(used) + 1)
+    index = np.zeros(whole.shape, dtype=np.uint16)
+    index[drawn] = place[packed]
+    colors = np.concatenate([[0xFFF], used])
+    channels = np.stack([colors & 15, (colors >> 4) & 15, (colors >> 8) & 15], axis=1)
+    return index, (channels * 17).astype(np.uint8)

@@ -27,7 +27,16 @@ HIGHEST = 205.0  # mm, so that chart and caption stay on one page
 _GAP = 1.0
 _AIR = 2.0  # between two categories
 _BAR, _GROUPED_BAR, _STACKED_BAR = 4.6, 3.8, 5.4
-_NAMES_SHARE = 0.34  # of the width, that the names take at most in few lines
+_COMFORTABLE = 120.0  # mm, the height beyond which names use fewer lines
+# Names are tried in these ways: their share of the width, size, lines at most.
+_WAYS = (
+    (0.34, LARGE, 1),
+    (0.34, LARGE, 2),
+    (0.34, SMALL, 2),
+    (0.34, SMALL, 3),
+    (0.45, SMALL, 1),
+    (0.5, SMALL, 99),
+)
 _LEAST_BARS = 0.25  # of the width, that is left for the bars
 
 
@@ -67,19 +76,15 @@ def row_sketch(chart: Chart, width: float, measure: Measure) -> Sketch | None:
 
 def _fit(chart: Chart, width: float, measure: Measure) -> _Names:
     """Return the names in a column at the left, as large and in as few lines as it goes."""
-    for share, points, most in (
-        (_NAMES_SHARE, LARGE, 1),
-        (_NAMES_SHARE, LARGE, 2),
-        (_NAMES_SHARE, SMALL, 2),
-        (_NAMES_SHARE, SMALL, 3),
-        (0.45, SMALL, 99),
-    ):
+    for share, points, most in _WAYS:
         room = width * share
         lines = tuple(wrap(tidy(name), points, room, measure) for name in chart.categories)
-        if max(map(len, lines)) <= most:
+        widest = max(measure(line, points) for name in lines for line in name)
+        names = _Names(lines, points, widest)
+        tall = sum(names.height(index) + _AIR for index in range(len(lines)))
+        if tall <= _COMFORTABLE and max(map(len, lines)) <= most:
             break
-    widest = max(measure(line, points) for name in lines for line in name)
-    return _Names(lines, points, widest)
+    return names
 
 
 def _name(names: _Names, index: int, middle: float) -> tuple[Label, ...]:
