@@ -40,7 +40,8 @@ def runs_of(text: str, start: int, end: int, style: Style, decoded: str) -> list
         runs = _flow(text, start, end, style)
     else:
         runs = _flow(text, start + 1, end - 1, style)
-    return list(runs) or [(0, 0, start, start)]
+    inside = start + (style in ("single", "double"))
+    return list(runs) or [(0, 0, inside, inside)]
 
 
 def place(runs: list[Run], offset: int) -> tuple[int, int]:
@@ -58,7 +59,7 @@ def place(runs: list[Run], offset: int) -> tuple[int, int]:
 
 
 def _flow(text: str, start: int, end: int, style: Style) -> Iterator[Run]:
-    """Yield the runs of a plain or quoted scalar: line breaks are folded, escapes are one character."""
+    """Yield the runs of a plain or quoted scalar: folded breaks and escapes are one character."""
     at, done = 0, start
     for found in _SPECIAL[style].finditer(text, start, end):
         begin, stop = found.span()
