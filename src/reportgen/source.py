@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,11 +32,7 @@ def file_span(path: str) -> Span:
 
 def line_starts(text: str) -> list[int]:
     r"""Return the offset of each line's first character; `\n`, `\r\n` and `\r` end a line."""
-    starts = [0]
-    for index, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-            starts.append(index + 1)
-    return starts
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
 
 
 @dataclass(frozen=True, slots=True)
