@@ -81,9 +81,9 @@ def has_pip(python):
     return found.returncode == 0
 
 
-def call(*words):
-    """Run one command from the project's folder and return its exit code."""
-    return subprocess.run([str(word) for word in words], cwd=HERE, check=False).returncode
+def call(folder, *words):
+    """Run one command in a folder and return its exit code."""
+    return subprocess.run([str(word) for word in words], cwd=folder, check=False).returncode
 
 
 if __name__ == "__main__":

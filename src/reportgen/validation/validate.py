@@ -81,9 +81,9 @@ def _unknown_keys(instance: Instance, path: DataPath, error: Any) -> Iterator[Di
     known = list(error.schema.get("properties", {}))
     for key in error.instance:
         if key not in known:
-            nearest = get_close_matches(str(key).lower(), known, n=1, cutoff=0.6)
+            nearest = _nearest(key, error.schema)
             hint = (
-                Phrase("did-you-mean", {"nearest": nearest[0]})
+                Phrase("did-you-mean", {"nearest": nearest})
                 if nearest
                 else Phrase("known", {"names": known})
             )
@@ -91,10 +91,20 @@ def _unknown_keys(instance: Instance, path: DataPath, error: Any) -> Iterator[Di
             yield problem("unknown-key", span, hints=(hint,), key=key)
 
 
+def _nearest(key: object, schema: Mapping[str, Any]) -> str:
+    """Return the known key that an unknown one is probably meant to be, or nothing."""
+    known = list(schema.get("properties", {}))
+    if key in known:
+        return ""
+    return next(iter(get_close_matches(str(key).lower(), known, n=1, cutoff=0.6)), "")
+
+
 def _missing_keys(instance: Instance, path: DataPath, error: Any) -> Iterator[Diagnostic]:
     # jsonschema gives one error a key, and puts the key in the message only.
+    misspelt = {_nearest(key, error.schema) for key in error.instance}
     for key in error.validator_value:
-        if key not in error.instance and f"'{key}'" in error.message:
+        absent = key not in error.instance and f"'{key}'" in error.message
+        if absent and key not in misspelt:
             description = error.schema.get("properties", {}).get(key, {}).get("description", "")
             zh, _, en = description.partition("\n")
             span = _key_or_value(instance, path)
@@ -167,6 +177,8 @@ def _pattern(instance: Instance, path: DataPath, error: Any) -> Iterator[Diagnos
 
 
 def _one_source(instance: Instance, path: DataPath, error: Any) -> Iterator[Diagnostic]:
+    if not isinstance(error.instance, dict):
+        return  # its type has been told
     given = [name for name in ("data", "cells", "lists", "file") if name in error.instance]
     if not given:
         yield problem("table-data", _key_or_value(instance, path), table=_name(path))
