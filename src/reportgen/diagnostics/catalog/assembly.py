@@ -1,9 +1,216 @@
 """Messages of the room `assembly`."""
 
-from reportgen.diagnostics.core import Message
+from reportgen.diagnostics.core import Message, Severity
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "unknown-name.table": Message(
+        Severity.ERROR,
+        zh="没有名为“{name}”的表",
+        en="there is no table named “{name}”",
+        hint_zh="先在 tables: 下面写上这张表",
+        hint_en="define it under tables: first",
+    ),
+    "unknown-name.figure": Message(
+        Severity.ERROR,
+        zh="没有名为“{name}”的图表或图片",
+        en="there is no chart or picture named “{name}”",
+        hint_zh="图表写在 charts: 下面，图片放进 content/images",
+        hint_en="define a chart under charts:, put a picture into content/images",
+    ),
+    "unknown-name.part": Message(
+        Severity.ERROR,
+        zh="没有名为“{name}”的{kind}",
+        en="there is no {kind} named “{name}”",
+    ),
+    "unknown-name.listed": Message(
+        Severity.ERROR,
+        zh="“{key}”里列的“{name}”没有对应的文件",
+        en="“{name}” in “{key}” is no file",
+        hint_zh="写文件名，不带 .yaml；一章是文件夹的写文件夹名",
+        hint_en="write the file's name without .yaml, or the chapter's folder",
+    ),
+    "unknown-name.line": Message(
+        Severity.ERROR,
+        zh="表“{table}”里没有“{name}”这一行或列",
+        en="table “{table}” has no row or column “{name}”",
+    ),
+    "unknown-name.school": Message(
+        Severity.ERROR,
+        zh="names 里没有“{name}”这所学校",
+        en="names: has no school “{name}”",
+        hint_zh="在 report.yaml 的 names: 下面写上它",
+        hint_en="add it under names: in report.yaml",
+    ),
+    "ambiguous-name": Message(
+        Severity.ERROR,
+        zh="“{name}”可以指{names}，不知道是哪一个",
+        en="“{name}” may mean {names}",
+        hint_zh="写得更完整一些",
+        hint_en="write more of the name",
+    ),
+    "ambiguous-name.picture": Message(
+        Severity.ERROR,
+        zh="有几张图片都叫“{name}”：{names}",
+        en="several pictures are called “{name}”: {names}",
+        hint_zh="连文件夹一起写，例如“文件夹/{name}”，或者换个文件名",
+        hint_en="write the folder too, “folder/{name}”, or rename one of them",
+    ),
+    "ambiguous-name.line": Message(
+        Severity.ERROR,
+        zh="表“{table}”里有几处都叫“{name}”，不知道画哪一个",
+        en="table “{table}” has several lines called “{name}”",
+        hint_zh="在表的 rows: 或 columns: 里给它们各写一个 key:，这里写 key",
+        hint_en="give each a key: under the table's rows: or columns:, and write the key here",
+    ),
+    "name-twice": Message(
+        Severity.ERROR,
+        zh="有两个{kind}都叫“{name}”",
+        en="two are called “{name}”: this {kind} and another chart or picture",
+        hint_zh="给其中一个换个名字，放它的地方也一起改",
+        hint_en="rename one of them, also where it is placed",
+    ),
+    "not-listed": Message(
+        Severity.WARNING,
+        zh="“{key}”里没有列出“{name}”，排在了最后",
+        en="“{key}” does not list “{name}”: it comes last",
+        hint_zh="在“{key}”里加上它，或者删掉整个列表，按文件名排",
+        hint_en="add it to “{key}”, or delete the list to go by file names",
+    ),
+    "title-number": Message(
+        Severity.WARNING,
+        zh="标题前面的“{number}”没有用上，编号是自动加的",
+        en="“{number}” before the title is left out: numbers are set by the tool",
+        hint_zh="删掉它；如果它不是编号，在标题最前面加一个 \\",
+        hint_en="delete it; if it is no number, put a \\ before the title",
+    ),
+    "heading-number": Message(
+        Severity.WARNING,
+        zh="这里写的是“{typed}”，按顺序应该是“{number}”，印的是“{number}”",
+        en="“{typed}” is typed here, the order gives “{number}”, and that is printed",
+        hint_zh="看看是不是漏了一项；没有漏就改成“{number}”",
+        hint_en="see whether one is missing; if not, write “{number}”",
+    ),
+    "heading-too-deep": Message(
+        Severity.WARNING,
+        zh="标题最多四级，这一个印成第四级",
+        en="headings have four levels; this one is printed as the fourth",
+        hint_zh="少用一级，或者改成正文",
+        hint_en="use a level less, or make it text",
+    ),
+    "picture-missing": Message(
+        Severity.WARNING,
+        zh="还没有图片“{name}”，先印一个空框",
+        en="there is no picture “{name}” yet: an empty frame is printed",
+        hint_zh="把它放进 content/images 文件夹",
+        hint_en="put it into content/images",
+    ),
+    "table-placed-twice": Message(
+        Severity.ERROR,
+        zh="表“{name}”放了两次",
+        en="table “{name}” is placed twice",
+        hint_zh="只留一处单独成行；另一处写在句子里就是“表几”",
+        hint_en="keep one on a line of its own; inside a sentence it prints the table's number",
+    ),
+    "figure-placed-twice": Message(
+        Severity.WARNING,
+        zh="{kind}“{name}”放了两次",
+        en="{kind} “{name}” is placed twice",
+        hint_zh="只留一处",
+        hint_en="keep one of them",
+    ),
+    "table-unplaced": Message(
+        Severity.ERROR,
+        zh="表“{name}”没有放进正文，印不出来",
+        en="table “{name}” is placed nowhere and would not print",
+        hint_zh="在正文里加一行：【表：{name}】",
+        hint_en="add a line to the text: 【表：{name}】",
+    ),
+    "figure-unplaced": Message(
+        Severity.WARNING,
+        zh="{kind}“{name}”没有放进正文，印不出来",
+        en="{kind} “{name}” is placed nowhere and does not print",
+        hint_zh="在正文里加一行：【图：{name}】",
+        hint_en="add a line to the text: 【图：{name}】",
+    ),
+    "figure-unplaced.referenced": Message(
+        Severity.ERROR,
+        zh="这里提到图“{name}”，可是正文里没有放它",
+        en="figure “{name}” is referred to here and placed nowhere",
+        hint_zh="在正文里加一行：【图：{name}】",
+        hint_en="add a line to the text: 【图：{name}】",
+    ),
+    "figure-unnumbered": Message(
+        Severity.ERROR,
+        zh="图“{name}”没有图题，也就没有编号，这里印不出“图几”",
+        en="figure “{name}” has no caption and so no number to print here",
+        hint_zh="放它的那一行加上图题：【图：{name}；图题】",
+        hint_en="give it a caption where it is placed: 【图：{name}；caption】",
+    ),
+    "chart-text": Message(
+        Severity.ERROR,
+        zh="图表“{name}”要画的这一格是文字“{text}”，不是数",
+        en="chart “{name}” is to draw this cell, which holds “{text}” and no figure",
+        hint_zh="把这一格改成数；没有数就留空；或者用 without: 把这一行（列）去掉",
+        hint_en="make it a figure, leave it empty, or leave its line out with without:",
+    ),
+    "empty-part": Message(
+        Severity.WARNING,
+        zh="{kind}“{name}”还没有正文",
+        en="{kind} “{name}” has no text yet",
+        hint_zh="加一行 body: |，下面缩进写正文",
+        hint_en="add body: | and the text below it, indented",
+    ),
+    "open-mark.verify": Message(
+        Severity.WARNING,
+        zh="待核：{text}",
+        en="to be verified: {text}",
+        hint_zh="核对以后把【待核：…】换成定稿的文字",
+        hint_en="replace 【待核：…】 once it is verified",
+    ),
+    "open-mark.supply": Message(
+        Severity.WARNING,
+        zh="待补：{text}",
+        en="to be supplied: {text}",
+        hint_zh="补上以后把【待补：…】换成定稿的文字",
+        hint_en="replace 【待补：…】 once it is there",
+    ),
+    "check": Message(
+        Severity.CONTRADICTION,
+        zh="不成立：{that}。左边是 {left}，右边是 {right}",
+        en="this does not hold: {that}. The left is {left}, the right {right}",
+        hint_zh="查清哪一个数错了，改正它",
+        hint_en="find out which figure is wrong and correct it",
+    ),
+    "check.because": Message(
+        Severity.CONTRADICTION,
+        zh="不成立：{that}（{because}）。左边是 {left}，右边是 {right}",
+        en="this does not hold: {that} ({because}). The left is {left}, the right {right}",
+        hint_zh="查清哪一个数错了，改正它",
+        hint_en="find out which figure is wrong and correct it",
+    ),
+    "check-no-comparison": Message(
+        Severity.ERROR,
+        zh="“{that}”不是一个等式或不等式，没有什么可核对的",
+        en="“{that}” compares nothing, so there is nothing to check",
+        hint_zh="写成两边相比，例如：甲.合计.人数 == 乙.合计.人数",
+        hint_en="compare two sides: 甲.合计.人数 == 乙.合计.人数",
+    ),
+    "no-figure": Message(
+        Severity.ERROR,
+        zh="“{text}”算出来不是一个数，这里印不出来",
+        en="“{text}” is no single figure and cannot be printed here",
+        hint_zh="写到一个格子，例如：表.行.列",
+        hint_en="name a single cell: table.row.column",
+    ),
+}
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    "drawn-here": ("在这里画成图", "drawn here"),
+    "one-of-these": ("其中一处", "one of them"),
+    "referred-here": ("在这里提到", "referred to here"),
+    "value-here": ("这里是 {text}", "{text} stands here"),
+}
 
-TERMS: dict[str, tuple[str, str]] = {}
+TERMS: dict[str, tuple[str, str]] = {
+    "chapter": ("章", "chapter"),
+}
