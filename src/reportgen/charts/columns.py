@@ -210,10 +210,8 @@ def inside_label(x: float, y: float, text: str, series: int) -> Label:
 
 
 def _beside(outside: list[tuple[float, str]], right: float, frame: _Frame) -> Iterator[Mark]:
-    height = line_height(SMALL)
-    lowest = frame.bottom + height / 2
-    middles = [middle for middle, _ in outside]
-    places = spread(middles, [height] * len(outside), lowest - height / 2, frame.top + height)
+    sizes = [line_height(SMALL)] * len(outside)
+    places = spread([middle for middle, _ in outside], sizes, frame.bottom, frame.top)
     for (middle, text), place in zip(outside, places, strict=True):
         yield Stroke(((right, middle), (right + 1.2, place)), LEADER)
         yield Label(right + 1.5, place, text, SMALL, "left")

@@ -30,6 +30,8 @@ _PREFERRED = (
     "SimSun",
     "SimSun-ExtB",
 )
+# Fonts that draw a box, or nothing, for every character.
+_EMPTY = ("Last Resort", "LastResort", ".LastResort", "Adobe Blank", "Adobe NotDef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ _SIZE = 100.0
 
 def _advance(font: FT2Font, char: str) -> float:
     advance: float = font.load_char(ord(char)).linearHoriAdvance
-    return advance / 65536 / _SIZE
+    return round(advance / 65536 / _SIZE, 4)
 
 
 def _system_fonts() -> list[str]:
@@ -103,7 +105,8 @@ def _system_fonts() -> list[str]:
             entry.fname,
         ),
     )
-    return list(dict.fromkeys(entry.fname for entry in entries))
+    useful = (entry for entry in entries if not entry.name.startswith(_EMPTY))
+    return list(dict.fromkeys(entry.fname for entry in useful))
 
 
 def text_width(glyphs: Glyphs, text: str, points: float) -> float:

@@ -40,10 +40,12 @@ def value_axis(chart: Chart) -> Axis:
     """
     found = numbers(chart.series)
     low, high = min(found), max(found)
-    if low >= 0 and (high - low) * 2.5 > high:
+    reach = (high - low) * 2.5
+    if low >= 0 and (reach > high or low == high):
         low = 0.0
-    elif high <= 0 and (high - low) * 2.5 > -low:
+    elif high <= 0 and (reach > -low or low == high):
         high = 0.0
+    high = high if low < high else 1.0
     factor, sign, thousands = _face(chart)
     step, first, count = _steps(Decimal(low) * factor, Decimal(high) * factor)
     ticks = [first + step * index for index in range(count)]

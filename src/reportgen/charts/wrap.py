@@ -11,7 +11,7 @@ _OPENING = "（(《〈「『【“‘〔"
 # A number or a word stays whole; a closing mark stays with what it closes, an opening one
 # with what it opens.
 _PIECES = re.compile(
-    rf"[{_OPENING}]*(?:[A-Za-z0-9.,，%％‰+\-/]+|[^{_OPENING}])[）)》〉」』】”’〕、，。：；！？%％]*"
+    rf"[{_OPENING}]*(?:[A-Za-z0-9.,，%％‰+\-/]+[年月日届级]?|[^{_OPENING}])[）)》〉」』】”’〕、，。：；！？%％]*"
     rf"|[{_OPENING}]+"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")

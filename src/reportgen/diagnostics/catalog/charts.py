@@ -47,10 +47,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "chart-too-many": Message(
         Severity.ERROR,
-        zh="图表“{chart}”有 {count} 项，一页纸画不下",
-        en="chart “{chart}” has {count} categories, more than a page can hold",
-        hint_zh="分成两个图，或只画其中几项",
-        hint_en="make two charts of it, or show only some of them",
+        zh="图表“{chart}”画不下：{count} 项太多，或名称太长",
+        en="chart “{chart}” does not fit: {count} categories are too many, or names too long",
+        hint_zh="分成两个图，只画其中几项，或把名称写短",
+        hint_en="make two charts of it, show only some of them, or shorten the names",
     ),
     "chart-too-many.categories": Message(
         Severity.ERROR,
