@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal
 
 Scale = Literal["", "万", "亿", "%", "‰"]
@@ -30,3 +31,79 @@ class Quantity:
     face: Face
     unit: str
     text: str
+
+
+# Enough for every figure a report can hold, and a bound for hostile ones.
+EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
+_MOST_CHARACTERS = 60
+_FACTORS = {
+    "": Decimal(1),
+    "万": Decimal(10_000),
+    "亿": Decimal(100_000_000),
+    "%": Decimal("0.01"),
+    "‰": Decimal("0.001"),
+}
+_PLAIN = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
+_FIGURE = re.compile(
+    r"(?P<sign>[-+−]?)\s?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,30})(?P<fraction>\.[0-9]{1,20})?"
+    r"\s?(?P<scale>[%‰万亿]?)\s?"
+    # A unit has no digit and nothing that makes the text something else than one figure.
+    r"(?P<unit>(?:[^\W\d_]|[²³℃°/·㎡㎥])*)"
+)
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Return the figure that a cell's whole text is, or None when it is anything else."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > _MOST_CHARACTERS:
+        return None
+    found = _FIGURE.fullmatch(stripped.translate(_PLAIN))
+    if found is None:
+        return None
+    fraction = found["fraction"] or ""
+    scale: Scale = found["scale"]  # type: ignore[assignment]
+    number = Decimal(f"{found['digits'].replace(',', '')}{fraction}")
+    value = EXACT.multiply(-number if found["sign"] in {"-", "−"} else number, _FACTORS[scale])
+    face = Face(max(len(fraction) - 1, 0), scale, "," in found["digits"])
+    return Quantity(value, face, found["unit"], stripped)
+
+
+def round_half_up(value: Decimal, digits: int) -> Decimal:
+    """Return the value with `digits` decimals, halves away from zero."""
+    with localcontext(EXACT) as context:
+        context.prec = max(EXACT.prec, value.adjusted() + digits + 2)
+        return value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def format_value(value: Decimal, face: Face) -> str:
+    """Return the value as its face prints it; without digits all its own, no zeros at the end."""
+    scaled = EXACT.divide(value, _FACTORS[face.scale])
+    if face.digits is None:
+        text = f"{scaled:,f}" if face.thousands else f"{scaled:f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    else:
+        rounded = round_half_up(scaled, face.digits)
+        text = f"{rounded:,f}" if face.thousands else f"{rounded:f}"
+    if not text.strip("-0."):
+        text = text.lstrip("-")  # what rounds to nothing is not negative
+    return f"{text}{face.scale}"
+
+
+def printed(value: Decimal, face: Face, unit: str = "") -> Quantity:
+    """Return the quantity that prints `value` with this face."""
+    return Quantity(value, face, unit, format_value(value, face))
+
+
+def agrees(stated: Quantity, exact: Decimal) -> bool:
+    """Tell whether the exact value rounds, half up, to what is stated at the stated digits."""
+    factor = _FACTORS[stated.face.scale]
+    digits = stated.face.digits or 0
+    return round_half_up(EXACT.divide(exact, factor), digits) == round_half_up(
+        EXACT.divide(stated.value, factor), digits
+    )
+
+
+def step(face: Face) -> Decimal:
+    """Return the least difference that the face can show: 0.0001 for 92.63%."""
+    return EXACT.multiply(_FACTORS[face.scale], Decimal(1).scaleb(-(face.digits or 0)))
