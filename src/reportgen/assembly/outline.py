@@ -1,4 +1,4 @@
-"""A report told in plain text: headings with their numbers, captions, the first words of the rest."""
+"""A report told in plain text: headings with their numbers, captions, first words of the rest."""
 
 from __future__ import annotations
 

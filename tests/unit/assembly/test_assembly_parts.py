@@ -32,7 +32,8 @@ def test_parts_come_by_file_name(sources) -> None:
 
 
 def test_parts_come_as_listed_by_name_file_or_folder(sources) -> None:
-    report = "title: 报\nyear: 2025\nchapters:\n  - 02-学生.yaml\n  - 01-概况\ncases:\n  - 工匠\n  - 马拉松\n"
+    chapters = "chapters:\n  - 02-学生.yaml\n  - 01-概况\n"
+    report = f"title: 报\nyear: 2025\n{chapters}cases:\n  - 工匠\n  - 马拉松\n"
     manuscript, found = read_manuscript(sources({**FILES, "report.yaml": report}))
     assert not found
     assert _names(manuscript.chapters) == ["学生", "概况"]
@@ -51,14 +52,15 @@ def test_an_unknown_listed_name_is_told_and_what_is_not_listed_comes_last(source
     report = "title: 报\nyear: 2025\nchapters:\n  - 02-学升\n"
     manuscript, found = read_manuscript(sources({**FILES, "report.yaml": report}))
     assert _names(manuscript.chapters) == ["概况", "学生"]
-    assert [told(each) for each in found] == [
-        "content/report.yaml:4:5: unknown-name: “chapters”里列的“02-学升”没有对应的文件"
-        " | 是不是“02-学生”？",
-        "content/report.yaml:3:1: not-listed: “chapters”里没有列出“01-概况”，排在了最后"
-        " | 在“chapters”里加上它，或者删掉整个列表，按文件名排",
-        "content/report.yaml:3:1: not-listed: “chapters”里没有列出“02-学生”，排在了最后"
-        " | 在“chapters”里加上它，或者删掉整个列表，按文件名排",
-    ]
+    assert (
+        "\n".join(told(each) for each in found)
+        == """\
+content/report.yaml:4:5: unknown-name: “chapters”里列的“02-学升”没有对应的文件 | 是不是“02-学生”？
+content/report.yaml:3:1: not-listed: “chapters”里没有列出“01-概况”，排在了最后\
+ | 在“chapters”里加上它，或者删掉整个列表，按文件名排
+content/report.yaml:3:1: not-listed: “chapters”里没有列出“02-学生”，排在了最后\
+ | 在“chapters”里加上它，或者删掉整个列表，按文件名排"""
+    )
 
 
 def test_a_broken_report_file_gives_no_manuscript(sources) -> None:
