@@ -64,7 +64,7 @@ def harvest(data: bytes, path: str = "template.docx") -> Prototypes:
     }
     surrounding = found["body"].rpr
     return Prototypes(
-        page=_page(body_section(document)),
+        page=page_measure(body_section(document)),
         paragraphs=found,
         runs={key: _run(paragraphs[mark], mark, surrounding) for key, mark in RUN_MARKS.items()},
         tables=_tables(sheet, tables),
@@ -159,7 +159,8 @@ def _tables(sheet: StyleSheet, tables: dict[str, Element]) -> dict[TableStyle, T
     return {"grid": grid, "three-line": three}
 
 
-def _page(section: Element) -> PageMeasure:
+def page_measure(section: Element) -> PageMeasure:
+    """Return the page of a section; what it does not say is as Word has it."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
 
     def length(element: Element | None, name: str, usual: int) -> int:

@@ -10,7 +10,9 @@ from reportgen.diagnostics import DiagnosticError, Phrase, problem
 from reportgen.source import file_span
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PREFIX = f"{{{NAMESPACE}}}"
+_PREFIXES = {NAMESPACE: "w", RELATIONS: "r"}
 
 # A tree's element; lxml is imported where a tree is made, so that a cached build needs none.
 Element = Any
@@ -90,22 +92,25 @@ def is_on(element: Element | None) -> bool:
 
 
 def as_string(element: Element, dropped: frozenset[str] = frozenset()) -> str:
-    """Return an element with prefix `w` and no declarations; what is not Word's own is left out.
+    """Return an element with the prefixes w and r and no declarations of its own.
 
-    `dropped` names children (`w("sectPr")`) that are left out as well.
+    What is not Word's is left out, and so are the children that `dropped` names (`w("sectPr")`).
     """
     name = "w:" + element.tag.removeprefix(_PREFIX)
-    attributes = "".join(
-        f" w:{key.removeprefix(_PREFIX)}={quoteattr(text)}"
-        for key, text in element.attrib.items()
-        if key.startswith(_PREFIX)
-    )
+    attributes = "".join(_attributes(element))
     inner = "".join(
         as_string(child)
         for child in element
         if isinstance(child.tag, str) and child.tag.startswith(_PREFIX) and child.tag not in dropped
     )
     return f"<{name}{attributes}>{inner}</{name}>" if inner else f"<{name}{attributes}/>"
+
+
+def _attributes(element: Element) -> Iterator[str]:
+    for key, text in element.attrib.items():
+        uri, _, name = key.lstrip("{").partition("}")
+        if uri in _PREFIXES and not name.startswith("rsid"):
+            yield f" {_PREFIXES[uri]}:{name}={quoteattr(text)}"
 
 
 # What belongs to one paragraph only: its section, its history, its place in a styled table.

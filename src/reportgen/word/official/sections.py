@@ -92,9 +92,9 @@ def _empty() -> str:
 
 def _when_draft(paragraphs: str) -> str:
     return (
-        paragraph("SectionEnd", run("{%p if draft %}"))
+        paragraph("Tag", run("{%p if draft %}"))
         + paragraphs
-        + paragraph("SectionEnd", run("{%p endif %}"))
+        + paragraph("Tag", run("{%p endif %}"))
     )
 
 
