@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from reportgen.charts.style import MAX_SERIES
 from reportgen.charts.wrap import tidy
@@ -15,6 +16,7 @@ _LONGEST_VALUE = 24
 _LARGEST = Decimal("1E+15")  # beyond it a drawing could not tell neighbours apart
 _MANY_SLICES, _MOST_SLICES = 8, 24
 _MOST_CATEGORIES = 200
+_MOST_TOLD = 5  # of one kind, the rest has the same cure
 _ROUND = {"pie", "ring"}
 _WHOLES = {"pie", "ring", "stacked"}
 
@@ -29,12 +31,14 @@ def check_chart(chart: Chart) -> Iterator[Diagnostic]:
     if not chart.categories or not values:
         yield problem("chart-empty", chart.span, chart=chart.name)
         return
-    unusable = tuple(_unusable(chart))
+    unusable = tuple(islice(_unusable(chart), _MOST_TOLD))
     yield from unusable
     if not unusable:
-        yield from _signs(chart, values)
+        yield from islice(_signs(chart), _MOST_TOLD)
+        if chart.type in _ROUND and not any(values):
+            yield problem("chart-empty.zero", chart.span, chart=chart.name)
     yield from _amounts(chart)
-    yield from _long_labels(chart)
+    yield from islice(_long_labels(chart), _MOST_TOLD)
 
 
 def _unusable(chart: Chart) -> Iterator[Diagnostic]:
@@ -47,7 +51,7 @@ def _unusable(chart: Chart) -> Iterator[Diagnostic]:
                 )
 
 
-def _signs(chart: Chart, values: list[Decimal]) -> Iterator[Diagnostic]:
+def _signs(chart: Chart) -> Iterator[Diagnostic]:
     if chart.type not in _WHOLES:
         return
     for one in chart.series:
@@ -60,8 +64,6 @@ def _signs(chart: Chart, values: list[Decimal]) -> Iterator[Diagnostic]:
                     category=tidy(category),
                     value=text,
                 )
-    if chart.type in _ROUND and not any(values):
-        yield problem("chart-empty.zero", chart.span, chart=chart.name)
 
 
 def _amounts(chart: Chart) -> Iterator[Diagnostic]:

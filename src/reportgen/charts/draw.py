@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from reportgen.cache import read_cache, write_cache
@@ -22,6 +23,7 @@ from reportgen.diagnostics import Diagnostic, Severity, problem
 from reportgen.model import Chart, ChartPicture
 
 _SCALE_TEXT = "0123456789.,-%‰万亿单位： "  # what layouts write besides the chart's own texts
+_MOST_NAMED = 5  # characters in one message
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,13 @@ class _Painted:
     hidden: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why a chart could not be drawn: characters that no font has, or else no page holds it."""
+
+    missing: tuple[str, ...] = ()
+
+
 def draw_charts(
     charts: Sequence[Chart], cache: Path, widths: Mapping[str, float] | None = None
 ) -> tuple[Mapping[str, ChartPicture], tuple[Diagnostic, ...]]:
@@ -43,65 +52,66 @@ def draw_charts(
     usual 140 mm, so that their text keeps its size (F33). Errors as `check_chart`,
     `chart-too-many` and `glyph-missing`; warnings `chart-slices`, `chart-crowded`.
     """
+    widths = widths or {}
     found = {chart.id: tuple(check_chart(chart)) for chart in charts}
     sound = [chart for chart in charts if not _refused(found[chart.id])]
-    keys = _keys(sound, widths or {})
+    keys = _keys(sound, widths)
     stored = {key: _stored(cache / key) for key in dict.fromkeys(keys.values())}
     new = {keys[chart.id]: chart for chart in sound if stored[keys[chart.id]] is None}
-    painted, problems = _paint_new(new, widths or {})
-    for key, picture in painted.items():
-        write_cache(cache / key, _packed(picture))
-    known = {key: picture for key, picture in (stored | painted).items() if picture}
+    drawn = _draw_new(new, widths)
+    for key, painted in drawn.items():
+        if isinstance(painted, _Painted):
+            write_cache(cache / key, _packed(painted))
+    outcomes = {chart.id: (stored | drawn)[keys[chart.id]] for chart in sound}
     pictures = {
-        chart.id: _picture(chart, known[keys[chart.id]])
+        chart.id: ChartPicture(outcome.png, outcome.width_mm, outcome.height_mm, describe(chart))
         for chart in sound
-        if keys[chart.id] in known
+        if isinstance(outcome := outcomes[chart.id], _Painted)
     }
-    told = [
-        *(diagnostic for chart in charts for diagnostic in found[chart.id]),
-        *problems,
-        *_crowded(sound, keys, known),
-    ]
-    return pictures, tuple(told)
+    told = ((*found[chart.id], *_told(chart, outcomes.get(chart.id))) for chart in charts)
+    return pictures, tuple(chain.from_iterable(told))
 
 
 def _refused(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(one.severity is Severity.ERROR for one in diagnostics)
 
 
-def _picture(chart: Chart, painted: _Painted) -> ChartPicture:
-    return ChartPicture(painted.png, painted.width_mm, painted.height_mm, describe(chart))
+def _told(chart: Chart, outcome: _Painted | _Failure | None) -> Iterator[Diagnostic]:
+    """Yield what drawing found, for each of the charts that share an outcome."""
+    count = len(chart.categories)
+    match outcome:
+        case _Painted(hidden=hidden) if hidden:
+            yield problem("chart-crowded", chart.span, chart=chart.name, count=hidden)
+        case _Failure(missing) if missing:
+            named = _named(missing)
+            yield problem("glyph-missing", chart.span, chart=chart.name, characters=named)
+        case _Failure():
+            yield problem("chart-too-many", chart.span, chart=chart.name, count=count)
 
 
-def _crowded(
-    charts: Iterable[Chart], keys: Mapping[str, str], known: Mapping[str, _Painted]
-) -> Iterable[Diagnostic]:
-    for chart in charts:
-        picture = known.get(keys[chart.id])
-        if picture and picture.hidden:
-            yield problem("chart-crowded", chart.span, chart=chart.name, count=picture.hidden)
+def _named(missing: tuple[str, ...]) -> list[str]:
+    named = [
+        f"“{char if char.isprintable() else '□'}”（U+{ord(char):04X}）"
+        for char in missing[:_MOST_NAMED]
+    ]
+    return [*named, "……"] if len(missing) > _MOST_NAMED else named
 
 
-def _paint_new(
+def _draw_new(
     charts: Mapping[str, Chart], widths: Mapping[str, float]
-) -> tuple[dict[str, _Painted], list[Diagnostic]]:
+) -> dict[str, _Painted | _Failure]:
     """Lay out and paint what the cache lacks; only here matplotlib is imported."""
     if not charts:
-        return {}, []
-    glyphs = find_glyphs({*_SCALE_TEXT}.union(*(_characters(c) for c in charts.values())))
-    sketches: dict[str, Sketch] = {}
-    problems: list[Diagnostic] = []
-    for key, chart in charts.items():
-        missing = sorted(_characters(chart) - glyphs.keys())
-        problems.extend(_missing(chart, char) for char in missing)
-        sketch = None if missing else _sketch(chart, widths.get(chart.id, WIDTH), glyphs)
-        if sketch is not None:
-            sketches[key] = sketch
-        elif not missing:
-            problems.append(_overfull(chart))
+        return {}
+    glyphs = find_glyphs({*_SCALE_TEXT}.union(*map(_characters, charts.values())))
+    laid = {key: _sketch(chart, widths, glyphs) for key, chart in charts.items()}
+    sketches = {key: one for key, one in laid.items() if isinstance(one, Sketch)}
+    failures = {key: one for key, one in laid.items() if isinstance(one, _Failure)}
     pictures = zip(sketches.items(), paint(sketches.values(), glyphs), strict=True)
-    painted = {key: _Painted(png, s.width, s.height, s.hidden) for (key, s), png in pictures}
-    return painted, problems
+    return failures | {
+        key: _Painted(png, sketch.width, sketch.height, sketch.hidden)
+        for (key, sketch), png in pictures
+    }
 
 
 def _characters(chart: Chart) -> set[str]:
@@ -111,20 +121,13 @@ def _characters(chart: Chart) -> set[str]:
     return set().union(*map(tidy, texts))
 
 
-def _sketch(chart: Chart, width: float, glyphs: Glyphs) -> Sketch | None:
-    return sketch_chart(chart, width, lambda text, points: text_width(glyphs, text, points))
-
-
-def _missing(chart: Chart, char: str) -> Diagnostic:
-    shown = char if char.isprintable() else "□"
-    return problem(
-        "glyph-missing", chart.span, chart=chart.name, char=shown, code=f"U+{ord(char):04X}"
-    )
-
-
-def _overfull(chart: Chart) -> Diagnostic:
-    count = len(chart.categories)
-    return problem("chart-too-many", chart.span, chart=chart.name, count=count)
+def _sketch(chart: Chart, widths: Mapping[str, float], glyphs: Glyphs) -> Sketch | _Failure:
+    missing = _characters(chart) - glyphs.keys()
+    if missing:
+        return _Failure(tuple(sorted(missing)))
+    width = widths.get(chart.id, WIDTH)
+    sketch = sketch_chart(chart, width, lambda text, points: text_width(glyphs, text, points))
+    return sketch or _Failure()
 
 
 def _keys(charts: Iterable[Chart], widths: Mapping[str, float]) -> dict[str, str]:

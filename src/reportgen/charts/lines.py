@@ -22,10 +22,11 @@ from reportgen.charts.style import AXIS, GRID, MARGIN, PENS, SMALL, em
 from reportgen.charts.wrap import tidy
 from reportgen.model import Chart
 
-_PLOT = 48.0
+_PLOT, _TALL_PLOT = 48.0, 60.0  # mm; three lines and more need the height
 _RIGHT = 2.5
 _REACH = 2.9  # from a point to the middle of its value
 _LONGEST_NAMES = 60.0  # mm, that turned names may hang down
+_CROSSING = 5.0  # what a line through a value costs, in ways to set it
 _DOT = 0.9  # half of a marker's size
 
 
@@ -42,12 +43,20 @@ class _Frame:
     bottom: float
 
     @property
+    def plot(self) -> float:
+        return _PLOT if len(self.chart.series) < 3 else _TALL_PLOT
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.plot
+
+    @property
     def centers(self) -> tuple[float, ...]:
         count = len(self.chart.categories)
         return tuple(self.left + (index + 0.5) * self.slot for index in range(count))
 
     def height_of(self, value: float) -> float:
-        return self.bottom + _PLOT * self.axis.part(value)
+        return self.bottom + self.plot * self.axis.part(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,11 @@ def line_sketch(chart: Chart, width: float, measure: Measure) -> Sketch | None:
     longest = max(measure(point.text, SMALL) for point in points)
     turned = longest > slot
     head = (longest if turned else em(SMALL)) + _DOT + 1.2
-    area = Box(left, bottom, width, bottom + _PLOT + head)
+    area = Box(left, bottom, width, frame.top + head)
     labels = _values(points, area, measure, turned=turned)
     marks: list[Mark] = [*_scale_marks(frame, width), *_line_marks(points), *labels]
     marks.extend(name_marks(names, frame.centers, MARGIN + names_height(names, measure)))
-    return finished(marks, header, width, bottom + _PLOT + head + 0.5, len(points) - len(labels))
+    return finished(marks, header, width, frame.top + head + 0.5, len(points) - len(labels))
 
 
 def _points(frame: _Frame) -> tuple[_Point, ...]:
@@ -179,7 +188,7 @@ def _place(
             continue
         if any(box.meets(other) for other in taken):
             continue
-        cost = number + 3.0 * sum(_crosses(box, line) for line in lines)
+        cost = number + _CROSSING * sum(_crosses(box, line) for line in lines)
         if best is None or cost < best[0]:
             best = (cost, label)
     return best[1] if best else None

@@ -40,7 +40,7 @@ def value_axis(chart: Chart) -> Axis:
     """
     found = numbers(chart.series)
     low, high = min(found), max(found)
-    reach = (high - low) * 2.5
+    reach = (high - low) * 1.5
     if low >= 0 and (reach > high or low == high):
         low = 0.0
     elif high <= 0 and (reach > -low or low == high):

@@ -137,6 +137,26 @@ def test_a_character_that_no_font_has_is_named(chart_of, tmp_path, char, text):
     assert only(chart, tmp_path) == ("glyph-missing", text)
 
 
+def test_all_missing_characters_of_a_chart_are_one_message(chart_of, tmp_path):
+    strange = "".join(chr(0xE0041 + n) for n in range(9))
+    chart = chart_of("bar", {"人数": ["1", "2"]}, categories=("甲", strange))
+    _, text = only(chart, tmp_path)
+    assert text.count("（U+E004") == 5
+    assert text.endswith("“□”（U+E0045）、……没有字体能写出来")
+
+
+def test_charts_alike_are_each_told(chart_of, tmp_path):
+    chart = chart_of("bar", {"人数": ["1", "2"]}, categories=("甲", "\ue999"))
+    pictures, diagnostics = draw_charts([chart, replace(chart, id="b2", name="另一个")], tmp_path)
+    assert not pictures
+    assert [one.params["chart"] for one in diagnostics] == ["学生分布", "另一个"]
+
+
+def test_many_values_of_one_kind_are_told_five_times(chart_of, tmp_path):
+    chart = chart_of("pie", {"人数": ["-1"] * 8}, categories=tuple("甲乙丙丁戊己庚辛"))
+    assert [one.code for one in told(chart, tmp_path)] == ["chart-negative"] * 5
+
+
 def test_one_broken_chart_keeps_no_other_from_being_drawn(chart_of, tmp_path):
     broken = replace(chart_of("pie", {"人数": ["-1", "2"]}), id="b2")
     sound = chart_of("bar", {"人数": ["1", "2"]})

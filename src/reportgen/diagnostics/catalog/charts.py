@@ -96,8 +96,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "glyph-missing": Message(
         Severity.ERROR,
-        zh="图表“{chart}”里的“{char}”（{code}）没有字体能写出来",
-        en="chart “{chart}”: no font has “{char}” ({code})",
+        zh="图表“{chart}”里的{characters}没有字体能写出来",
+        en="chart “{chart}”: no font has {characters}",
         hint_zh="换一个常用字，或在这台电脑上装一种有这个字的字体（如思源黑体）",
         hint_en="use another character, or install a font that has it (Source Han Sans)",
     ),
