@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from reportgen.assembly.near import near_hints, nearest_name
 from reportgen.assembly.parts import Part, scalar_at, value_at
 from reportgen.assembly.sources import Sources
-from reportgen.diagnostics import Diagnostic, Phrase, Related, Term, problem
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.loading.instance import DataPath, Instance, Scalar
 from reportgen.loading.pictures import PictureFile
 from reportgen.model import Picture
@@ -65,10 +65,7 @@ def read_figures(sources: Sources, problems: list[Diagnostic]) -> FigureBook:
             first = definitions.setdefault(each.name, each)
             if first is not each:
                 related = (Related(first.span, Phrase("first-here")),)
-                term = Term(each.kind)
-                problems.append(
-                    problem("name-twice", each.span, kind=term, name=each.name, related=related)
-                )
+                problems.append(problem("name-twice", each.span, name=each.name, related=related))
     files: dict[str, list[PictureFile]] = {}
     for path, picture in sources.pictures.items():
         for called in _called(path):
@@ -153,8 +150,9 @@ def _picture(ident: str, name: str, file: PictureFile | None, alt: str, span: Sp
 
 def missing_figure(found: Missing, book: FigureBook, span: Span) -> Diagnostic:
     """Return what to say of a name nobody knows: a slip of the pen, or a picture still to come."""
-    near = nearest_name(found.name, [*book.definitions, *book.files])
-    if near:
-        hints = (Phrase("did-you-mean", {"nearest": near}),)
-        return problem("unknown-name.figure", span, name=found.name, hints=hints)
-    return problem("picture-missing", span, name=found.name)
+    key = "unknown-name.figure"
+    near = nearest_name(found.name, book.definitions)
+    if not near:
+        key, near = "picture-missing", nearest_name(found.name, book.files)
+    hints = (Phrase("did-you-mean", {"nearest": near}),) if near else ()
+    return problem(key, span, name=found.name, hints=hints)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from reportgen.markup.headings import typed_number
 from reportgen.markup.pieces import HeadingLine, Line, ParagraphLine
 from reportgen.model.report import Numbering
 
@@ -23,14 +24,8 @@ _RANKS: tuple[Style, ...] = ("一、", "（一）", "1.", "1.1", "（1）", "①
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 _CHINESE = re.compile(r"[〇零一二三四五六七八九十百千]+")
-_TYPED_NUMBER = re.compile(
-    r"\s*(?:"
-    r"第[一二三四五六七八九十百0-9０-９]+(?:章[、：:]?|(?:节|部分)(?=[、：:\s])[、：:]?)"
-    r"|[一二三四五六七八九十百]+、"
-    r"|[（(](?:[一二三四五六七八九十百]+|[0-9０-９]{1,3})[）)]"
-    r"|[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3})+(?![0-9０-９.．%％‰万亿])[.．、]?"
-    r"|[0-9０-９]{1,3}[.．、](?![0-9０-９])"
-    r")\s*"
+_TYPED_CHAPTER = re.compile(
+    r"第[一二三四五六七八九十百0-9０-９]+(?:章[、：:\s]*|(?:节|部分)[、：:\s]+)(?=\S)"
 )
 
 
@@ -64,10 +59,13 @@ def profile_number(profile: Numbering, level: int, path: Sequence[int]) -> str:
     return written(_PROFILES[profile][min(level, DEEPEST) - 1], path)
 
 
-def typed_number(text: str) -> int:
+def typed_prefix(text: str) -> int:
     """Return how many characters at a title's start are a number that somebody typed, or 0."""
-    found = _TYPED_NUMBER.match(text)
-    return found.end() if found and found.end() < len(text) else 0
+    chapter = _TYPED_CHAPTER.match(text)
+    if chapter:
+        return chapter.end()
+    number = typed_number(text, 0, len(text))
+    return number.end if number else 0
 
 
 @dataclass(frozen=True, slots=True)

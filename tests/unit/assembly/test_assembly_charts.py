@@ -1,4 +1,4 @@
-"""What must hold of a chart's data: which lines are shown, what they are called, what is refused."""
+"""What must hold of a chart's data: which lines are shown, what they are called, what is not."""
 
 from __future__ import annotations
 
@@ -135,26 +135,34 @@ def test_a_blank_or_a_dash_is_a_missing_value(sources) -> None:
         (
             "学校 人数\n盐池 若干\n同心 7\n",
             "    show: 人数\n",
-            "t.yaml:2:2: chart-text: 图表“图”要画的这一格是文字“若干”，不是数"
-            " | 把这一格改成数；没有数就留空；或者用 without: 把这一行（列）去掉",
+            (
+                "t.yaml:2:2: chart-text: 图表“图”要画的这一格是文字“若干”，不是数"
+                " | 把这一格改成数；没有数就留空；或者用 without: 把这一行（列）去掉"
+            ),
         ),
         (
             DOWN,
             "    show: 学升数\n",
-            "content/sections/01-节.yaml:6:11: unknown-name: 表“在校生”里没有“学升数”这一行或列"
-            " | 是不是“学生数”？",
+            (
+                "content/sections/01-节.yaml:6:11: unknown-name: 表“在校生”里没有“学升数”这一行或列"
+                " | 是不是“学生数”？"
+            ),
         ),
         (
             DOWN,
             "    show: 学生数\n    without: 红寺堡\n",
-            "content/sections/01-节.yaml:7:14: unknown-name: 表“在校生”里没有“红寺堡”这一行或列"
-            " | 可用的有：盐池、同心、合计",
+            (
+                "content/sections/01-节.yaml:7:14: unknown-name: 表“在校生”里没有“红寺堡”这一行或列"
+                " | 可用的有：盐池、同心、合计"
+            ),
         ),
         (
             "项目 盐池 同心\n生均 1 2\n生均 3 4\n",
             "    show: 生均\n",
-            "content/sections/01-节.yaml:6:11: ambiguous-name: 表“在校生”里有几处都叫“生均”，"
-            "不知道画哪一个 | 在表的 rows: 或 columns: 里给它们各写一个 key:，这里写 key",
+            (
+                "content/sections/01-节.yaml:6:11: ambiguous-name: 表“在校生”里有几处都叫“生均”，"
+                "不知道画哪一个 | 在表的 rows: 或 columns: 里给它们各写一个 key:，这里写 key"
+            ),
         ),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.assembly.numbering import chinese, number_lines, profile_number, typed_number
+from reportgen.assembly.numbering import chinese, number_lines, profile_number, typed_prefix
 from reportgen.markup.pieces import HeadingLine, Line, ParagraphLine, Scheme, TextPiece
 
 _SCHEMES: dict[str, Scheme] = {"一": "一、", "（一": "（一）", "1.": "1.", "（1": "（1）"}
@@ -147,4 +147,4 @@ def test_a_fifth_level_is_told_and_printed_as_the_fourth() -> None:
     ],
 )
 def test_a_number_typed_before_a_title_is_seen(title: str, rest: str) -> None:
-    assert title[typed_number(title) :] == rest
+    assert title[typed_prefix(title) :] == rest

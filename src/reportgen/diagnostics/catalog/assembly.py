@@ -64,8 +64,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "name-twice": Message(
         Severity.ERROR,
-        zh="有两个{kind}都叫“{name}”",
-        en="two are called “{name}”: this {kind} and another chart or picture",
+        zh="图表和图片的名字“{name}”用了两次",
+        en="“{name}” names two charts or pictures",
         hint_zh="给其中一个换个名字，放它的地方也一起改",
         hint_en="rename one of them, also where it is placed",
     ),
@@ -90,7 +90,7 @@ MESSAGES: dict[str, Message] = {
         hint_zh="看看是不是漏了一项；没有漏就改成“{number}”",
         hint_en="see whether one is missing; if not, write “{number}”",
     ),
-    "heading-too-deep": Message(
+    "heading-too-deep.printed": Message(
         Severity.WARNING,
         zh="标题最多四级，这一个印成第四级",
         en="headings have four levels; this one is printed as the fourth",

@@ -1,0 +1,47 @@
+"""What report.yaml says of the report as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from reportgen.assembly.bodies import numbering_of
+from reportgen.assembly.parts import Part, value_at
+from reportgen.diagnostics import Diagnostic, problem
+from reportgen.model import FormatOptions
+
+
+def year_of_report(report: Part) -> int:
+    """Return the report's year; 0 where none is given, which validation has told."""
+    value = value_at(report.instance, "year")
+    return value if isinstance(value, int) else 0
+
+
+def read_options(report: Part) -> FormatOptions:
+    """Return how the report is to look; what is not said is the format's own."""
+    usual = FormatOptions()
+    captions = value_at(report.instance, "captions")
+    chosen: dict[str, Any] = captions if isinstance(captions, dict) else {}
+    style = value_at(report.instance, "table_style")
+    return FormatOptions(
+        numbering=numbering_of(report, usual.numbering),
+        cover=value_at(report.instance, "cover") is True,
+        contents=value_at(report.instance, "contents") is True,
+        draft=str(value_at(report.instance, "draft") or ""),
+        caption_numerals="arabic" if chosen.get("numerals") == "arabic" else "chinese",
+        caption_separator=str(chosen.get("separator", usual.caption_separator)),
+        table_style="three-line" if style == "three-line" else "grid",
+    )
+
+
+def read_date(report: Part, problems: list[Diagnostic]) -> date | None:
+    """Return the report's date; one that no calendar has is told."""
+    scalar = report.scalar("date")
+    if scalar is None:
+        return None
+    try:
+        year, month, day = (int(part) for part in scalar.text.strip().split("-"))
+        return date(year, month, day)
+    except ValueError:
+        problems.append(problem("bad-date", scalar.span(), found=scalar.text.strip()))
+        return None
