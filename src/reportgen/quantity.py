@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal
 
-Scale = Literal["", "万", "亿", "%", "‰"]
+Scale = Literal["", "万", "亿", "%", "‰", "百分点"]  # 百分点: hundredths, without a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ _FACTORS = {
     "亿": Decimal(100_000_000),
     "%": Decimal("0.01"),
     "‰": Decimal("0.001"),
+    "百分点": Decimal("0.01"),
 }
 _PLAIN = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 _FIGURE = re.compile(
@@ -87,7 +88,7 @@ def format_value(value: Decimal, face: Face) -> str:
         text = f"{rounded:,f}" if face.thousands else f"{rounded:f}"
     if not text.strip("-0."):
         text = text.lstrip("-")  # what rounds to nothing is not negative
-    return f"{text}{face.scale}"
+    return text if face.scale == "百分点" else f"{text}{face.scale}"
 
 
 def printed(value: Decimal, face: Face, unit: str = "") -> Quantity:

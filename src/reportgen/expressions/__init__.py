@@ -1,1 +1,19 @@
-"""Owned by its room."""
+"""What stands in 【…】, formula and checks: parsed, and evaluated against a lookup handed in."""
+
+from reportgen.expressions.evaluate import Value, evaluate
+from reportgen.expressions.faces import parse_face
+from reportgen.expressions.lookup import Found, Lookup, Missing
+from reportgen.expressions.parse import parse_expression
+from reportgen.expressions.tree import Expression, names_used
+
+__all__ = [
+    "Expression",
+    "Found",
+    "Lookup",
+    "Missing",
+    "Value",
+    "evaluate",
+    "names_used",
+    "parse_expression",
+    "parse_face",
+]
