@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 
 from reportgen.charts.style import MAX_SERIES
-from reportgen.charts.wrap import tidy
+from reportgen.charts.tidy import tidy
 from reportgen.diagnostics import Diagnostic, problem
 from reportgen.model import Chart
 

@@ -18,7 +18,7 @@ from reportgen.charts.scale import numbers
 from reportgen.charts.sketch import Bar, Box, Label, Mark, Measure, Sketch, Stroke, label_box
 from reportgen.charts.spread import spread
 from reportgen.charts.style import AXIS, FILLS, LEADER, MARGIN, SMALL, em, line_height
-from reportgen.charts.wrap import tidy
+from reportgen.charts.tidy import tidy
 from reportgen.model import Chart
 
 _PLOT = 46.0  # mm, the height that bars and their values share

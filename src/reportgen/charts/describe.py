@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.charts.wrap import tidy
+from reportgen.charts.tidy import tidy
 from reportgen.model import Chart, ChartType, Series
 
 _KINDS: dict[ChartType, str] = {

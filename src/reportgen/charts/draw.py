@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.cache import read_cache, write_cache
 from reportgen.charts.checks import check_chart
 from reportgen.charts.describe import describe
-from reportgen.charts.faces import FONT_DIGEST, Glyphs, find_glyphs, text_width
-from reportgen.charts.layout import sketch_chart
-from reportgen.charts.paint import paint
-from reportgen.charts.sketch import Sketch
 from reportgen.charts.style import WIDTH
-from reportgen.charts.wrap import tidy
+from reportgen.charts.tidy import tidy
 from reportgen.diagnostics import Diagnostic, Severity, problem
 from reportgen.model import Chart, ChartPicture
+
+if TYPE_CHECKING:
+    from reportgen.charts.faces import Glyphs
+    from reportgen.charts.sketch import Sketch
 
 _SCALE_TEXT = "0123456789.,-%‰万亿单位： "  # what layouts write besides the chart's own texts
 _MOST_NAMED = 5  # characters in one message
@@ -100,12 +101,15 @@ def _named(missing: tuple[str, ...]) -> list[str]:
 def _draw_new(
     charts: Mapping[str, Chart], widths: Mapping[str, float]
 ) -> dict[str, _Painted | _Failure]:
-    """Lay out and paint what the cache lacks; only here matplotlib is imported."""
+    """Lay out and paint what the cache lacks; only here matplotlib and the layouts are imported."""
     if not charts:
         return {}
+    from reportgen.charts.faces import find_glyphs
+    from reportgen.charts.paint import paint
+
     glyphs = find_glyphs({*_SCALE_TEXT}.union(*map(_characters, charts.values())))
     laid = {key: _sketch(chart, widths, glyphs) for key, chart in charts.items()}
-    sketches = {key: one for key, one in laid.items() if isinstance(one, Sketch)}
+    sketches = {key: one for key, one in laid.items() if not isinstance(one, _Failure)}
     failures = {key: one for key, one in laid.items() if isinstance(one, _Failure)}
     pictures = zip(sketches.items(), paint(sketches.values(), glyphs), strict=True)
     return failures | {
@@ -122,6 +126,9 @@ def _characters(chart: Chart) -> set[str]:
 
 
 def _sketch(chart: Chart, widths: Mapping[str, float], glyphs: Glyphs) -> Sketch | _Failure:
+    from reportgen.charts.faces import text_width
+    from reportgen.charts.layout import sketch_chart
+
     missing = _characters(chart) - glyphs.keys()
     if missing:
         return _Failure(tuple(sorted(missing)))
@@ -132,7 +139,7 @@ def _sketch(chart: Chart, widths: Mapping[str, float], glyphs: Glyphs) -> Sketch
 
 def _keys(charts: Iterable[Chart], widths: Mapping[str, float]) -> dict[str, str]:
     """Return the cache's file name for each chart's id: all that its picture depends on."""
-    base = hashlib.sha256(f"{FONT_DIGEST} {_library_version()} {_program()}".encode())
+    base = hashlib.sha256(f"{_library_version()} {_program()}".encode())
     keys = {}
     for chart in charts:
         own = base.copy()
@@ -147,7 +154,10 @@ def _content(chart: Chart, width: float) -> bytes:
 
 
 def _program() -> str:
-    """Return a digest of this room's own code, so that no old picture outlives a change in it."""
+    """Return a digest of this room's own code, so that no old picture outlives a change in it.
+
+    The code names the font's digest (`faces.FONT_DIGEST`), so a new font counts as well.
+    """
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).resolve().parent.glob("*.py")):
         digest.update(path.read_bytes())

@@ -17,7 +17,8 @@ from reportgen.charts.sketch import (
     stack_labels,
 )
 from reportgen.charts.style import FILLS, LARGE, MARGIN, PENS, SMALL, em, line_height
-from reportgen.charts.wrap import longest_word, tidy, wrap
+from reportgen.charts.tidy import tidy
+from reportgen.charts.wrap import longest_word, wrap
 from reportgen.model import Chart
 
 _SWATCH, _LINE_SWATCH = 4.2, 9.0

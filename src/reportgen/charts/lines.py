@@ -19,7 +19,7 @@ from reportgen.charts.frame import (
 from reportgen.charts.scale import Axis, value_axis
 from reportgen.charts.sketch import Box, Dot, Label, Mark, Measure, Sketch, Stroke, label_box
 from reportgen.charts.style import AXIS, GRID, MARGIN, PENS, SMALL, em
-from reportgen.charts.wrap import tidy
+from reportgen.charts.tidy import tidy
 from reportgen.model import Chart
 
 _PLOT, _TALL_PLOT = 48.0, 60.0  # mm; three lines and more need the height

@@ -11,7 +11,8 @@ from reportgen.charts.frame import finished, header_of
 from reportgen.charts.sketch import Mark, Measure, Sketch, Slice, Stroke, stack_labels
 from reportgen.charts.spread import spread
 from reportgen.charts.style import LEADER, MARGIN, SMALL, line_height, slice_fill
-from reportgen.charts.wrap import tidy, wrap
+from reportgen.charts.tidy import tidy
+from reportgen.charts.wrap import wrap
 from reportgen.model import Chart
 
 _RADIUS_SHARE = 0.17  # of the width

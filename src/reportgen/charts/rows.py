@@ -20,7 +20,8 @@ from reportgen.charts.style import (
     em,
     line_height,
 )
-from reportgen.charts.wrap import tidy, wrap
+from reportgen.charts.tidy import tidy
+from reportgen.charts.wrap import wrap
 from reportgen.model import Chart
 
 HIGHEST = 205.0  # mm, so that chart and caption stay on one page

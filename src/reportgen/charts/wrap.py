@@ -14,19 +14,12 @@ _PIECES = re.compile(
     rf"[{_OPENING}]*(?:[A-Za-z0-9.,，%％‰+\-/]+[年月日届级]?|[^{_OPENING}])[）)》〉」』】”’〕、，。：；！？%％]*"
     rf"|[{_OPENING}]+"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 # Names of schools and indicators break behind a place and before a bracket, not inside these.
 _BEHIND = "省市县区州旗镇乡 "
 _WORDS = re.compile(
     "职业|技术|学校|教育|中心|学院|专业|学生|教师|人数|面积|基地|企业|中等|高等|实训"
 )
 _GOOD, _BAD = -6.0, 4.0  # against a difference in length of 1 em, squared
-
-
-def tidy(text: str) -> str:
-    """Return a label as it is drawn: on one line, without invisible characters."""
-    joined = "".join(text.splitlines())
-    return " ".join(_INVISIBLE.sub("", joined).split())
 
 
 def longest_word(text: str, points: float, measure: Measure) -> float:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from reportgen.charts.scale import value_axis
 from reportgen.charts.spread import spread
 from reportgen.charts.style import em
-from reportgen.charts.wrap import longest_word, tidy, wrap
+from reportgen.charts.tidy import tidy
+from reportgen.charts.wrap import longest_word, wrap
 from reportgen.model import Series
 
 
