@@ -60,6 +60,7 @@ def cut_document(parts: Mapping[str, bytes], path: str, *, wants_contents: bool)
     contents, report, start = _places(body, path, wants_contents=wants_contents)
     final = _drop_prototypes(body, start)
     section = _take_section(body, report, final)
+    _mend(body)
     _drop_halves(body, "bookmarkStart", "bookmarkEnd")
     _drop_halves(body, "commentRangeStart", "commentRangeEnd")
     token = f"x{secrets.token_hex(12)}x"
@@ -126,6 +127,14 @@ def _take_section(body: Element, report: Element, final: Element | None) -> Elem
         closing = body.makeelement(w("sectPr")) if final is None else final
     body.append(closing)
     return closing if len(ends) <= 1 else ends[0].find(_SECTION)
+
+
+def _mend(body: Element) -> None:
+    """Set right what LibreOffice writes wrong: section properties first, unsigned distances."""
+    for section in body.iterfind(f".//{_SECTION}"):
+        section.getparent().append(section)
+    for grid in body.iter(w("docGrid")):
+        grid.attrib.pop(w("charSpace"), None)  # counts in character grids only, F4 has none
 
 
 def _drop_halves(body: Element, opening: str, closing: str) -> None:

@@ -9,6 +9,7 @@ from reportgen.source import file_span
 from reportgen.word.cascade import StyleSheet, measure
 from reportgen.word.marks import CELL_ROLES
 from reportgen.word.prototypes import CellPrototype, RowPrototype, TablePrototype
+from reportgen.word.table_borders import borders
 from reportgen.word.tree import (
     Element,
     as_string,
@@ -25,7 +26,17 @@ _BEFORE_WIDTH = ("tblStyle", "tblStyleRowBandSize", "tblStyleColBandSize")
 _BEFORE_LAYOUT = ("jc", "tblCellSpacing", "tblInd", "tblBorders", "shd")
 _BEHIND_LAYOUT = ("tblCellMar", "tblLook")
 # What follows from a cell's place: the builder writes it for each cell anew.
-_PLACED = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "cellIns", "cellDel", "tcPrChange")
+_PLACED = (
+    "cnfStyle",
+    "tcW",
+    "gridSpan",
+    "hMerge",
+    "vMerge",
+    "tcBorders",
+    "cellIns",
+    "cellDel",
+    "tcPrChange",
+)
 _KEPT_OF_ROW = ("cantSplit", "trHeight", "tblHeader", "tblCellSpacing", "jc")
 _USUAL_MARGINS = {"top": 0, "left": 108, "bottom": 0, "right": 108}  # Word's own, in twips
 _SIDES = {"start": "left", "end": "right"}
@@ -45,16 +56,21 @@ def table_prototype(sheet: StyleSheet, table: Element, mark: str) -> TableProtot
     properties = table.find(w("tblPr"))
     style = "" if properties is None else value(properties.find(w("tblStyle")))
     header, body, total = table.findall(w("tr"))[:3]
+    lines = borders(sheet, table, style)
+    own = {} if lines is None else {"header": lines.header, "total": lines.total}
     cells = {
-        role: _cell(sheet, cell, mark, style)
+        role: _cell(sheet, cell, mark, style, own.get(role.partition("_")[0], ""))
         for row, roles in zip((header, body, total), CELL_ROLES, strict=True)
         for cell, role in zip(row.findall(w("tc")), roles, strict=False)
     }
-    behind = "".join(_children(properties, _BEFORE_LAYOUT))
-    last = "".join(_children(properties, _BEHIND_LAYOUT))
+    behind = dict(_children(properties, _BEFORE_LAYOUT))
+    if lines is not None:
+        behind["tblBorders"] = lines.table
+    between = "".join(behind[name] for name in _BEFORE_LAYOUT if name in behind)
+    last = "".join(dict(_children(properties, _BEHIND_LAYOUT)).values())
     return TablePrototype(
-        tblpr_open="<w:tblPr>" + "".join(_children(properties, _BEFORE_WIDTH)),
-        tblpr_close=f'{behind}<w:tblLayout w:type="fixed"/>{last}</w:tblPr>',
+        tblpr_open="<w:tblPr>" + "".join(dict(_children(properties, _BEFORE_WIDTH)).values()),
+        tblpr_close=f'{between}<w:tblLayout w:type="fixed"/>{last}</w:tblPr>',
         header=_row(header, heads=True),
         row=_row(body, heads=False),
         total=_row(total, heads=False),
@@ -63,11 +79,11 @@ def table_prototype(sheet: StyleSheet, table: Element, mark: str) -> TableProtot
     )
 
 
-def _children(properties: Element | None, names: tuple[str, ...]) -> Iterator[str]:
+def _children(properties: Element | None, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for name in names:
         child = None if properties is None else properties.find(w(name))
         if child is not None:
-            yield as_string(child)
+            yield name, as_string(child)
 
 
 def _row(row: Element, *, heads: bool) -> RowPrototype:
@@ -88,15 +104,18 @@ def _row(row: Element, *, heads: bool) -> RowPrototype:
     )
 
 
-def _cell(sheet: StyleSheet, cell: Element, mark: str, table_style: str) -> CellPrototype:
+def _cell(
+    sheet: StyleSheet, cell: Element, mark: str, table_style: str, lines: str
+) -> CellPrototype:
     paragraph = cell.find(w("p"))
     ppr = None if paragraph is None else paragraph.find(w("pPr"))
     rpr = None if paragraph is None else _cell_run(paragraph, mark)
     properties = cell.find(w("tcPr"))
     dropped = frozenset(map(w, _PLACED))
     kept = [] if properties is None else [c for c in properties if c.tag not in dropped]
+    others = "".join(as_string(child) for child in kept if child.tag.startswith(w("")))
     return CellPrototype(
-        tcpr="".join(as_string(child) for child in kept if child.tag.startswith(w(""))),
+        tcpr=lines + others,
         ppr=formatting(ppr),
         rpr=formatting(rpr),
         measure=measure(sheet, ppr, rpr, table_style),

@@ -98,12 +98,18 @@ def as_string(element: Element, dropped: frozenset[str] = frozenset()) -> str:
     """
     name = "w:" + element.tag.removeprefix(_PREFIX)
     attributes = "".join(_attributes(element))
-    inner = "".join(
-        as_string(child)
-        for child in element
-        if isinstance(child.tag, str) and child.tag.startswith(_PREFIX) and child.tag not in dropped
-    )
+    inner = "".join(as_string(child) for child in element if _counts(child, dropped))
     return f"<{name}{attributes}>{inner}</{name}>" if inner else f"<{name}{attributes}/>"
+
+
+# LibreOffice writes these empty, where they say nothing.
+_HOLLOW = frozenset(map(w, ("rPr", "tcBorders", "pBdr", "tabs")))
+
+
+def _counts(child: Element, dropped: frozenset[str]) -> bool:
+    if not isinstance(child.tag, str) or not child.tag.startswith(_PREFIX):
+        return False
+    return child.tag not in dropped and (len(child) > 0 or child.tag not in _HOLLOW)
 
 
 def _attributes(element: Element) -> Iterator[str]:

@@ -44,10 +44,12 @@ _SHOWN = (
     ("body", "BodyText", "全市中职学校占地总面积比上年有所增加，办学条件继续改善。", "正文段落"),
 )
 _CASES = (
-    ("case_number", "CaseNumber", "案例1", "案例：序号、标题、学校，每个案例另起一页"),
+    ("case_number", "CaseNumber", "案例1", ""),
     ("case_title", "CaseTitle", "校企同心育工匠", ""),
     ("school", "School", "某市职业技术学校", ""),
-    ("attachment_number", "AttachmentNumber", "附件1", "附件：序号、标题，每个附件另起一页"),
+)
+_ATTACHMENTS = (
+    ("attachment_number", "AttachmentNumber", "附件1", ""),
     ("attachment_title", "AttachmentTitle", "专业设置一览表", ""),
 )
 _AROUND_TABLES = (
@@ -122,11 +124,18 @@ def _note(style: str, text: str) -> str:
 
 
 _MARKED = element("rStyle", val="Mark")
+_WARNING = (
+    element("b"),
+    element("bCs"),
+    element("color", val="C00000"),
+    element("sz", val=32),
+    element("szCs", val=32),
+)
 
 
 def _prototypes() -> str:
     return (
-        _note("Explanation", PROTOTYPES_START)
+        paragraph("Explanation", run(PROTOTYPES_START, *_WARNING))
         + "".join(paragraph("Explanation", run(text)) for text in _INTRODUCTION)
         + "".join(_shown(*row) for row in _SHOWN)
         + _run_ins()
@@ -139,11 +148,14 @@ def _prototypes() -> str:
         + "".join(_shown(*row) for row in _AROUND_FIGURES)
         + "".join(_shown(*row) for row in _CONTENTS)
         + "".join(_shown(*row) for row in _CASES)
+        + _explained("上面三行：案例的序号、标题和学校，每个案例另起一页")
+        + "".join(_shown(*row) for row in _ATTACHMENTS)
+        + _explained("上面两行：附件的序号和标题，每个附件另起一页")
     )
 
 
 def _explained(text: str) -> str:
-    return paragraph("Explanation", run(f"▍{text}")) if text else ""
+    return paragraph("Explanation", run(text)) if text else ""
 
 
 def _shown(key: str, style: str, text: str, explanation: str) -> str:

@@ -77,11 +77,11 @@ def _footer(*runs: str, properties: tuple[str, ...] = ()) -> bytes:
 
 def headers() -> dict[str, bytes]:
     """Return the headers by part name: the draft's name on every page, and across it."""
-    mark = _when_draft(paragraph("Header", run("{{ draft }}")))
+    mark = paragraph("Header", run("{{ draft }}"))
     return {
         "word/header1.xml": part("w:hdr", _when_draft(_watermark(1)) + paragraph("Header")),
-        "word/header2.xml": part("w:hdr", _when_draft(_watermark(2)) + mark + _empty()),
-        "word/header3.xml": part("w:hdr", _when_draft(_watermark(3)) + mark + _empty()),
+        "word/header2.xml": part("w:hdr", _when_draft(_watermark(2) + mark) + _empty()),
+        "word/header3.xml": part("w:hdr", _when_draft(_watermark(3) + mark) + _empty()),
     }
 
 

@@ -153,7 +153,16 @@ _PARAGRAPH_STYLES = (
         size(2),
         custom=True,
     ),
-    _small("Explanation", "说明", n.SONG_FACE, n.CELL_SIZE, _LEFT),
+    _small(
+        "Explanation",
+        "说明",
+        n.SONG_FACE,
+        n.CELL_SIZE,
+        element("spacing", before=180, after=60, line=n.SINGLE, lineRule="auto"),
+        element("shd", val="clear", color="auto", fill="EAF1F8"),
+        _KEEP_NEXT,
+        _LEFT,
+    ),
     _Style("Tag", "标签", (_SINGLE, _LEFT), (face(n.SONG_FACE), *size(18), _GREY), custom=True),
 )
 _CHARACTER_STYLES = (
