@@ -1,5 +1,12 @@
 """The Word document: the only room that knows docx, docxtpl, jinja2 and lxml."""
 
-from reportgen.word.template import check_template, new_template
+from __future__ import annotations
 
-__all__ = ["check_template", "new_template"]
+from reportgen.diagnostics import Diagnostic
+
+
+def check_template(data: bytes, path: str = "template.docx") -> tuple[Diagnostic, ...]:
+    """Return what a template lacks (errors) and where it departs from the format (notes)."""
+    from reportgen.word import template  # a build never needs it
+
+    return template.check_template(data, path)

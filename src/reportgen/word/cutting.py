@@ -6,10 +6,10 @@ import copy
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.source import file_span
+from reportgen.word.escaping import quoteattr
 from reportgen.word.harvest import page_measure
 from reportgen.word.marks import BODY_PLACE, CONTENTS_PLACE, PROTOTYPES_START
 from reportgen.word.package import DOCUMENT

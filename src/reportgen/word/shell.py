@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.source import file_span
 from reportgen.word.cutting import Cut, cut_document
+from reportgen.word.escaping import escape, quoteattr
 from reportgen.word.package import DOCUMENT, read_parts, write_package
 from reportgen.word.tags import Printed, environment, tag_problems, wrong_tag
 
@@ -152,7 +152,7 @@ def _with_texts(xml: str, printed: Printed) -> str:
 
     def flat(match: re.Match[str]) -> str:
         line = " ".join(printed.texts[int(match[1])].split())
-        return escape(line, {'"': "&quot;"})
+        return quoteattr(line)[1:-1]
 
     def broken(match: re.Match[str]) -> str:
         lines = escape(printed.texts[int(match[1])]).replace("\r\n", "\n").split("\n")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
+from reportgen.word.escaping import escape, quoteattr
 from reportgen.word.properties import with_children
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
