@@ -59,7 +59,7 @@ def test_a_case_counts_on_its_own_as_typed_or_in_its_profile(sources) -> None:
 
 def test_a_typed_number_that_differs_is_told_with_its_mending(sources, told) -> None:
     text = "title: 甲\nbody: |\n  一、做法\n  　三、成效\n"
-    bodies, problems = _read(sources, {"cases/01-甲.yaml": text})
+    _, problems = _read(sources, {"cases/01-甲.yaml": text})
     assert [told(each) for each in problems] == [
         (
             "content/cases/01-甲.yaml:4:4: heading-number: 这里写的是“三、”，按顺序应该是“二、”，"

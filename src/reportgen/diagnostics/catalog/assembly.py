@@ -195,12 +195,12 @@ MESSAGES: dict[str, Message] = {
         hint_zh="写成两边相比，例如：甲.合计.人数 == 乙.合计.人数",
         hint_en="compare two sides: 甲.合计.人数 == 乙.合计.人数",
     ),
-    "no-figure": Message(
+    "digits-needed": Message(
         Severity.ERROR,
-        zh="“{text}”算出来不是一个数，这里印不出来",
-        en="“{text}” is no single figure and cannot be printed here",
-        hint_zh="写到一个格子，例如：表.行.列",
-        hint_en="name a single cell: table.row.column",
+        zh="“{text}”除不尽，要写明保留几位小数",
+        en="“{text}” is a division: say how many decimals to print",
+        hint_zh="在后面加上位数，例如【{text}：2位】",
+        hint_en="add the decimals: 【{text}：2位】",
     ),
 }
 
@@ -208,7 +208,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "drawn-here": ("在这里画成图", "drawn here"),
     "one-of-these": ("其中一处", "one of them"),
     "referred-here": ("在这里提到", "referred to here"),
-    "value-here": ("这里是 {text}", "{text} stands here"),
+    "left-from-here": ("左边用到这里的数", "the left side reads this"),
+    "right-from-here": ("右边用到这里的数", "the right side reads this"),
 }
 
 TERMS: dict[str, tuple[str, str]] = {

@@ -1,0 +1,95 @@
+"""A line's pieces → what prints: figures bound, references resolved, footnotes numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from reportgen.assembly.ids import Ids
+from reportgen.assembly.parts import Part
+from reportgen.assembly.references import Target, Targets, resolve
+from reportgen.assembly.values import bound
+from reportgen.assembly.words import Words, year_of
+from reportgen.diagnostics import Diagnostic, problem
+from reportgen.expressions import Lookup
+from reportgen.loading.instance import Instance
+from reportgen.markup.pieces import (
+    BindingPiece,
+    FootnotePiece,
+    MarkPiece,
+    Piece,
+    ReferencePiece,
+    TextPiece,
+)
+from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, plain_text
+
+_MARKS = {"verify": "待核", "supply": "待补"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What words are resolved with; problems, ids and footnote numbers add up in it."""
+
+    lookup: Lookup
+    targets: Targets
+    year: int
+    instances: Mapping[str, Instance]
+    parts: Mapping[str, Part]
+    problems: list[Diagnostic]
+    ids: Ids = field(default_factory=Ids)
+    footnotes: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+def resolved(words: Words, desk: Desk) -> tuple[Inline, ...]:
+    """Return what the words print; a piece that fails prints as it was typed, and is told."""
+    return tuple(_resolved(piece, words, desk) for piece in words.pieces)
+
+
+def _resolved(piece: Piece, words: Words, desk: Desk) -> Inline:
+    if isinstance(piece, TextPiece):
+        return Text(piece.text, words.span(piece.start, piece.end), piece.bold, piece.vertical)
+    if isinstance(piece, BindingPiece):
+        return _bound(piece, words, desk)
+    if isinstance(piece, ReferencePiece):
+        return _reference(piece, words, desk)
+    if isinstance(piece, FootnotePiece):
+        return _footnote(piece, words, desk)
+    return _mark(piece, words, desk)
+
+
+def _bound(piece: BindingPiece, words: Words, desk: Desk) -> Inline:
+    year = year_of(piece.expression, desk.year)
+    if year and not piece.face:
+        return Text(year, words.span(piece.start, piece.end), piece.bold)
+    value, found = bound(piece, words, desk.lookup)
+    desk.problems.extend(found)
+    return value or Text(piece.expression, words.span(piece.start, piece.end), piece.bold)
+
+
+def _reference(piece: ReferencePiece, words: Words, desk: Desk) -> Inline:
+    span = words.span(piece.start, piece.end)
+    found = resolve(piece, desk.parts[span.path], span, desk.targets)
+    if isinstance(found, Target):
+        return Reference(piece.kind, found.id, found.text, span, piece.bold)
+    if found is not None:
+        desk.problems.append(found)
+    return Text(piece.name, span, piece.bold)
+
+
+def _footnote(piece: FootnotePiece, words: Words, desk: Desk) -> Footnote:
+    span = words.span(piece.start, piece.end)
+    ident = desk.ids.new(span.path, "footnote", words.typed(piece.start, piece.end))
+    number = next(desk.footnotes)
+    inner = resolved(Words(piece.pieces, words.scalar, words.base), desk)
+    return Footnote(ident, number, inner, span)
+
+
+def _mark(piece: MarkPiece, words: Words, desk: Desk) -> OpenMark:
+    span = words.span(piece.start, piece.end)
+    inner = resolved(Words(piece.pieces, words.scalar, words.base), desk)
+    text = plain_text(inner).strip()
+    desk.problems.append(problem(f"open-mark.{piece.kind}", span, text=text or "…"))
+    if not text:
+        inner = (Text(_MARKS[piece.kind], span),)
+    return OpenMark(piece.kind, inner, span)
