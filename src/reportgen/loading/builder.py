@@ -6,10 +6,23 @@ What YAML 1.1 turns into something else stays as typed: `1:35`, `NO`, `2025-09-1
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from reportgen.loading.findings import Finding
 from reportgen.loading.instance import DataPath
 from reportgen.loading.marks import RawMark
 from reportgen.loading.scalars import Style
@@ -33,17 +46,6 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,300}")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]{1,300}|[0-9]{1,300}(?:\.[0-9]{0,300})?)(?:[eE][-+]?[0-9]{1,2})?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong at `text[start:end]`; `seen` is where its like stood before."""
-
-    key: str
-    start: int
-    end: int
-    params: Mapping[str, Any] = field(default_factory=dict)
-    seen: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,48 +80,47 @@ def build(next_event: Callable[[], Any]) -> Tree | None:
     """
     reading = _Reading(next_event, {}, [])
     next_event()  # the stream's start
-    opening = next_event()
-    if type(opening).__name__ == "StreamEndEvent":
+    if type(next_event()) is StreamEndEvent:
         return None
     data = _node(reading, next_event(), (), -1, -1)
     next_event()  # the document's end
     further = next_event()
-    if type(further).__name__ == "DocumentStartEvent":
+    if type(further) is DocumentStartEvent:
         start = further.start_mark.index
         reading.findings.append(Finding("second-document", start, further.end_mark.index))
     return Tree(data, reading.marks, reading.findings)
 
 
 def _node(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
-    kind = type(event).__name__
-    if kind == "ScalarEvent":
-        return _scalar(reading, event, path, key_start, key_end)
+    kind = type(event)
     start, end = event.start_mark.index, event.end_mark.index
-    if kind == "AliasEvent":
+    if kind is ScalarEvent:
+        text: str = event.value
+        style: Style = _STYLES.get(event.style, "plain")
+        reading.marks[path] = (key_start, key_end, start, end, style, text)
+        if len(reading.marks) > MOST_VALUES:
+            _check_bounds(reading, path, start, end)
+        if event.anchor is not None or event.tag is not None:
+            reading.findings.append(Finding("reserved-start", start, end))
+        return plain_value(text) if style == "plain" else text
+    if kind is AliasEvent:
         reading.findings.append(Finding("reserved-start", start, end))
         reading.marks[path] = (key_start, key_end, start, end, "plain", "")
         return None
-    if len(path) >= MOST_LEVELS:
-        raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
+    _check_bounds(reading, path, start, end)
     if event.anchor is not None or event.tag is not None:
         reading.findings.append(Finding("reserved-start", start, end))
     reading.marks[path] = (key_start, key_end, start, end, None, "")  # keeps the file's order
-    data, last = (_mapping if kind == "MappingStartEvent" else _sequence)(reading, path)
-    stop = last.end_mark.index
-    reading.marks[path] = (key_start, key_end, start, stop, None, "")
+    data, last = (_mapping if kind is MappingStartEvent else _sequence)(reading, path)
+    reading.marks[path] = (key_start, key_end, start, last.end_mark.index, None, "")
     return data
 
 
-def _scalar(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
-    text: str = event.value
-    start, end = event.start_mark.index, event.end_mark.index
-    style = _STYLES.get(event.style, "plain")
-    reading.marks[path] = (key_start, key_end, start, end, style, text)
+def _check_bounds(reading: _Reading, path: DataPath, start: int, end: int) -> None:
+    if len(path) >= MOST_LEVELS:
+        raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
     if len(reading.marks) > MOST_VALUES:
         raise TooMuchError(Finding("too-many-values", start, end, {"limit": MOST_VALUES}))
-    if event.anchor is not None or event.tag is not None:
-        reading.findings.append(Finding("reserved-start", start, end))
-    return text if style != "plain" else plain_value(text)
 
 
 def plain_value(text: str) -> str | int | float | bool | None:
@@ -134,36 +135,46 @@ def plain_value(text: str) -> str | int | float | bool | None:
 def _mapping(reading: _Reading, path: DataPath) -> tuple[dict[str, Any], Any]:
     data: dict[str, Any] = {}
     next_event = reading.next_event
-    seen: dict[str, tuple[int, int]] = {}
     while True:
         event = next_event()
-        kind = type(event).__name__
-        if kind == "MappingEndEvent":
-            return data, event
-        start, end = event.start_mark.index, event.end_mark.index
-        if kind != "ScalarEvent":
-            _skip_key(reading, event)
-            _node(reading, next_event(), (*path, ""), start, end)
-            reading.findings.append(Finding("odd-key", start, end))
+        if type(event) is not ScalarEvent:
+            if type(event) is MappingEndEvent:
+                return data, event
+            _odd_key(reading, event, path)
             continue
         key = event.value
-        if event.anchor is not None or event.tag is not None:
-            reading.findings.append(Finding("reserved-start", start, end))
-        if key in data:
-            params = {"key": key}
-            reading.findings.append(Finding("duplicate-key", start, end, params, seen[key]))
-        if not key:
-            reading.findings.append(Finding("empty-key", start, end))
-        seen[key] = (start, end)
-        data[key] = _node(reading, next_event(), (*path, key), start, end)
+        start, end = event.start_mark.index, event.end_mark.index
+        own = (*path, key)
+        if key in data or not key or event.anchor is not None or event.tag is not None:
+            reading.findings.extend(_wrong_key(reading, event, own))
+        data[key] = _node(reading, next_event(), own, start, end)
+
+
+def _wrong_key(reading: _Reading, event: Any, path: DataPath) -> Iterator[Finding]:
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.anchor is not None or event.tag is not None:
+        yield Finding("reserved-start", start, end)
+    elif not event.value:
+        yield Finding("empty-key", start, end)
+    elif path in reading.marks:
+        before = reading.marks[path]
+        yield Finding("duplicate-key", start, end, {"key": event.value}, seen=before[:2])
+
+
+def _odd_key(reading: _Reading, event: Any, path: DataPath) -> None:
+    start, end = event.start_mark.index, event.end_mark.index
+    reading.findings.append(Finding("odd-key", start, end))
+    _skip_key(reading, event)
+    _node(reading, reading.next_event(), (*path, ""), start, end)
 
 
 def _skip_key(reading: _Reading, event: Any) -> None:
     """Read over a key that is itself a list or mapping, within the bound on depth."""
-    deep = 1 if type(event).__name__.endswith("StartEvent") else 0
+    deep = int(isinstance(event, CollectionStartEvent))
     while deep:
-        name = type(reading.next_event()).__name__
-        deep += name.endswith("StartEvent") - name.endswith("EndEvent")
+        following = reading.next_event()
+        deep += isinstance(following, CollectionStartEvent)
+        deep -= isinstance(following, CollectionEndEvent)
         if deep > MOST_LEVELS:
             start, end = event.start_mark.index, event.end_mark.index
             raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
@@ -173,6 +184,6 @@ def _sequence(reading: _Reading, path: DataPath) -> tuple[list[Any], Any]:
     data: list[Any] = []
     while True:
         event = reading.next_event()
-        if type(event).__name__ == "SequenceEndEvent":
+        if type(event) is SequenceEndEvent:
             return data, event
         data.append(_node(reading, event, (*path, len(data)), -1, -1))

@@ -29,12 +29,16 @@ class Scalar:
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return the place in the file of `text[start:end]`, whatever the YAML style."""
+        stop = len(self.text) if end is None else end
+        begin = self.offsets(start)[0]
+        return self.source.span(begin, self.offsets(stop - 1)[1] if stop > start else begin)
+
+    def offsets(self, index: int) -> tuple[int, int]:
+        """Return where `text[index]` begins and ends in the file, as offsets."""
         if not self.runs:
             whole = self.source.text
             self.runs.extend(runs_of(whole, self.start, self.end, self.style, self.text))
-        stop = len(self.text) if end is None else end
-        begin = place(self.runs, start)[0]
-        return self.source.span(begin, place(self.runs, stop - 1)[1] if stop > start else begin)
+        return place(self.runs, index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.loading.builder import Finding, TooMuchError, Tree, build
+from reportgen.loading.characters import escaped_characters, forbidden_characters
 from reportgen.loading.decoding import decode
+from reportgen.loading.findings import Finding
 from reportgen.loading.instance import Instance
 from reportgen.loading.marks import Marks
 from reportgen.project import ContentFile, Kind
-from reportgen.source import SourceText, file_span
+from reportgen.source import Edit, SourceText, file_span
+
+if TYPE_CHECKING:
+    from reportgen.loading.builder import Tree
+
+_MOST_A_FILE = 200
 
 
 def load_file(
@@ -60,15 +66,29 @@ def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """Return what YAML reads, and what is wrong with it."""
     from yaml import YAMLError
 
+    from reportgen.loading.builder import TooMuchError, build
+    from reportgen.loading.explain import broken_findings, silent_findings
+
+    forbidden = list(forbidden_characters(source))
+    if forbidden:
+        return None, _told(source, forbidden)
     try:
         tree = build(_events(source.text))
     except TooMuchError as error:
-        return None, (_told(source, error.finding),)
+        return None, _told(source, [error.finding])
     except (YAMLError, ValueError, KeyError, IndexError, RecursionError) as error:
-        return None, (_unexplained(source, error),)
+        return None, _told(source, broken_findings(source, *_failure(error)))
     if tree is None or tree.data is None:
         return None, (problem("empty-file", file_span(source.path)),)
-    return tree, tuple(_told(source, finding) for finding in tree.findings)
+    escaped = escaped_characters(source, tree.marks)
+    return tree, _told(source, [*silent_findings(source, tree), *escaped])
+
+
+def _failure(error: Exception) -> tuple[int, str]:
+    """Return where the parser gave up, and its words."""
+    mark = getattr(error, "problem_mark", None)
+    words = (getattr(error, "context", None), getattr(error, "problem", None))
+    return (mark.index if mark is not None else 0), " ".join(str(word) for word in words if word)
 
 
 def _events(text: str) -> Any:
@@ -82,15 +102,14 @@ def _events(text: str) -> Any:
     return CParser(text).get_event
 
 
-def _told(source: SourceText, finding: Finding) -> Diagnostic:
+def _told(source: SourceText, findings: list[Finding]) -> tuple[Diagnostic, ...]:
+    return tuple(_diagnostic(source, finding) for finding in findings[:_MOST_A_FILE])
+
+
+def _diagnostic(source: SourceText, finding: Finding) -> Diagnostic:
     related: tuple[Related, ...] = ()
     if finding.seen is not None:
         related = (Related(source.span(*finding.seen), Phrase("first-here")),)
+    edits = tuple(Edit(source.path, *change) for change in finding.changes)
     place = source.span(finding.start, finding.end)
-    return problem(finding.key, place, related=related, **finding.params)
-
-
-def _unexplained(source: SourceText, error: Exception) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
-    offset = mark.index if mark is not None else 0
-    return problem("not-understood", source.span(offset, offset + 1))
+    return problem(finding.key, place, related=related, edits=edits, **finding.params)

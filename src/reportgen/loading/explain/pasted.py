@@ -1,0 +1,85 @@
+"""Text of a | block in a file that YAML cannot read: how far it reaches, what lost its indent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportgen.loading.explain.lines import Line
+from reportgen.loading.findings import Change, Finding
+
+STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines of a block and what is wrong with their indentation; `end` is the next line."""
+
+    end: int
+    findings: list[Finding]
+
+
+def read_block(
+    lines: list[Line], at: int, base: int, key: str, is_structure: Callable[[Line], bool]
+) -> Block:
+    """Return the block that begins at line `at` and belongs to a key in column `base`.
+
+    A line that is not further in than its key has lost its indentation, unless it is
+    something that may stand there.
+    """
+    margin = _margin(lines, at, base, is_structure)
+    stray: list[Line] = []
+    findings: list[Finding] = []
+    end = at
+    for index in range(at, len(lines)):
+        line = lines[index]
+        if not line.body and not line.lead.strip(" "):
+            continue
+        if line.indent < margin:
+            if line.indent <= base or is_structure(line):
+                if is_structure(line) or _is_remark(lines, index, margin, is_structure):
+                    break
+            stray.append(line)
+        elif stray:
+            findings.append(_lost(stray, margin, base, key))
+            stray = []
+        end = index + 1
+    if stray:
+        findings.append(_lost(stray, margin, base, key))
+    return Block(max(end, at), findings)
+
+
+def _margin(lines: list[Line], at: int, base: int, is_structure: Callable[[Line], bool]) -> int:
+    """Return the indentation of the block's text: its first line's that has one."""
+    for line in lines[at:]:
+        if line.body and line.indent > base:
+            return line.indent
+        if line.body and is_structure(line):
+            break
+    return base + STEP
+
+
+def _is_remark(
+    lines: list[Line], at: int, margin: int, is_structure: Callable[[Line], bool]
+) -> bool:
+    """Tell whether a `#` line ends the block: no more text of the block follows it."""
+    if not lines[at].body.startswith("#"):
+        return False
+    following = next(
+        (line for line in lines[at:] if not line.body.startswith("#") and line.body), None
+    )
+    return following is None or is_structure(following)
+
+
+def _lost(stray: list[Line], margin: int, base: int, key: str) -> Finding:
+    """Return one finding for lines that stand together; the cure moves each below its key."""
+    uneven = all(line.indent > base for line in stray)
+    code = "uneven-text" if uneven else "lost-indent"
+    tabbed = key != "data" and all(line.lead.lstrip(" ").startswith("\t") for line in stray)
+    changes: list[Change] = []
+    for line in stray:
+        blanks = line.indent + (1 if tabbed else 0)
+        changes.append((line.start, line.start + blanks, " " * margin))
+    first = stray[0]
+    params = {"key": key, "count": len(stray), "margin": margin}
+    return Finding(code, first.body_start, first.end, params, tuple(changes))

@@ -1,0 +1,350 @@
+"""One pass over a file's lines that reads them as the editor meant them and notes each mistake.
+
+It is run on files that YAML cannot read, and on the lines of others that look wrong. It knows
+which keys may hold a block, names or lists, so that text in a | block raises no alarm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.loading.explain.levels import Level, Role, child_role, fitting
+from reportgen.loading.explain.lines import (
+    Entry,
+    Line,
+    bare_key,
+    could_be_name,
+    split_dash,
+    split_entry,
+    split_lines,
+)
+from reportgen.loading.explain.pasted import STEP, read_block
+from reportgen.loading.explain.separators import entry_findings
+from reportgen.loading.explain.values import (
+    HEADER,
+    Value,
+    closed_quote,
+    open_bracket,
+    text_after_bar,
+    value_findings,
+    wide_header,
+    without_remark,
+)
+from reportgen.loading.explain.words import BLOCKS, INVISIBLE
+from reportgen.loading.findings import Finding
+from reportgen.source import SourceText
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the pass stands: the next line, the open levels, what the last key still awaits."""
+
+    lines: list[Line]
+    at: int = 0
+    levels: list[Level] = field(default_factory=list)
+    opened: Role | None = "top"  # the role of what a key without a value (or the file) opens
+    plain: bool = False  # the last line ended in unquoted text, which further lines may continue
+    moved: dict[int, int] = field(default_factory=dict)  # line: columns that a cure moves it
+    findings: list[Finding] = field(default_factory=list)
+
+
+def structure_findings(source: SourceText) -> list[Finding]:
+    """Return the mistakes of a file, in the order of its lines; linear in its length."""
+    reading = _Reading(split_lines(source))
+    while reading.at < len(reading.lines):
+        number = reading.at
+        reading.at += 1
+        line = reading.lines[number]
+        if line.body and not _is_aside(reading, line):
+            _read_line(reading, number, line)
+    return sorted(reading.findings, key=lambda finding: finding.start)
+
+
+def _is_aside(reading: _Reading, line: Line) -> bool:
+    """Tell whether a line is a remark or a document mark and says nothing itself."""
+    if line.body.startswith(("＃", "//")):
+        end = line.body_start + (1 if line.body[0] == "＃" else 2)
+        change = (line.body_start, end, "# ")
+        reading.findings.append(Finding("wide-hash", line.body_start, end, changes=(change,)))
+        return True
+    return line.body.startswith(("#", "%")) or (not line.lead and line.body in {"---", "..."})
+
+
+def _read_line(reading: _Reading, number: int, line: Line) -> None:
+    indent = _indent(reading, number, line)
+    dash, proper = split_dash(line.body)
+    entry = split_entry(line.body[len(dash) :])
+    is_entry = _means_entry(reading, line.body[len(dash) :], entry, indent, is_item=bool(dash))
+    if not dash and not is_entry and _continues(reading, indent):
+        return
+    if dash and not proper:
+        begin = line.body_start
+        change = (begin, begin + len(dash), "- ")
+        shown = begin + max(len(dash.rstrip()), 1)
+        reading.findings.append(Finding("wrong-dash", begin, shown, changes=(change,)))
+    indent = _place(reading, number, line, indent, is_item=bool(dash), is_entry=is_entry)
+    _read_item(reading, line, indent, len(dash), proper=proper, is_entry=is_entry)
+
+
+def _read_item(
+    reading: _Reading, line: Line, indent: int, skip: int, *, proper: bool, is_entry: bool
+) -> None:
+    """Read what stands behind the dash, or the whole line without one."""
+    rest = line.body[skip:]
+    start = line.body_start + skip
+    column = indent + (skip if proper else len("- ") if skip else 0)
+    while skip and rest:  # a list in a list: `- - 甲`
+        inner, inner_proper = split_dash(rest)
+        if not (inner and inner_proper):
+            break
+        reading.levels.append(Level(column, is_list=True, role="text"))
+        rest, start, column = rest[len(inner) :], start + len(inner), column + len(inner)
+    entry = split_entry(rest)
+    role = reading.levels[-1].role if reading.levels else "top"
+    if entry is not None and is_entry:
+        if skip:
+            reading.levels.append(Level(column, is_list=False, role=role))
+        reading.findings.extend(entry_findings(entry, rest, start))
+        value = Value(entry.value, start + entry.value_start, entry.key)
+        _read_value(reading, value, column, child_role(role, entry.key))
+    elif skip:
+        _read_value(reading, Value(rest, start, ""), indent, role)
+    else:
+        _no_sign(reading, line, role)
+
+
+def _indent(reading: _Reading, number: int, line: Line) -> int:
+    """Return a line's indentation, as moved by an earlier cure, its odd blanks counted in."""
+    if line.lead.strip(" ") == "":
+        return len(line.lead) + reading.moved.get(number, 0)
+    lead = "".join(c for c in line.lead if c not in INVISIBLE)
+    widths = [len(lead.expandtabs(tab)) + lead.count("\u3000") for tab in (2, 4, 8)]
+    width = fitting(reading.levels, [*widths, len(lead)], opened=reading.opened is not None)
+    code = "tab-indent" if "\t" in lead else "wide-indent"
+    change = (line.start, line.body_start, " " * width)
+    reading.findings.append(Finding(code, line.start, line.body_start, changes=(change,)))
+    return width
+
+
+def _means_entry(
+    reading: _Reading, body: str, entry: Entry | None, indent: int, *, is_item: bool
+) -> bool:
+    """Tell whether a line with a colon in it is a key and its value, and not a text."""
+    if entry is None:
+        return False
+    if entry.known or (entry.proper and could_be_name(entry.key)):
+        return True
+    levels = [level for level in reading.levels if level.column <= indent]
+    role = reading.opened or (levels[-1].role if levels else "top")
+    if not could_be_name(entry.key) or body.startswith(("http://", "https://")):
+        return entry.proper and role != "text"
+    if entry.key.isdigit() and not entry.proper:
+        return False
+    if is_item:
+        return role == "keyed"
+    same = any(level.column == indent and not level.is_list for level in levels)
+    return role in {"named", "keyed"} or (same and reading.opened is None and role != "text")
+
+
+def _continues(reading: _Reading, indent: int) -> bool:
+    """Tell whether a line only goes on with the text of the line above."""
+    deepest = reading.levels[-1].column if reading.levels else -1
+    return (reading.plain or reading.opened == "text") and indent > deepest
+
+
+def _place(
+    reading: _Reading, number: int, line: Line, indent: int, *, is_item: bool, is_entry: bool
+) -> int:
+    """Find the level a line belongs to; note one that belongs to none. Return its column."""
+    left: Level | None = None
+    levels = reading.levels
+    while levels and levels[-1].column > indent:
+        left = levels.pop()
+    opened, reading.opened, reading.plain = reading.opened, None, False
+    if not levels:
+        if left is not None and indent < left.column:
+            return _move(reading, number, line, indent, left)
+        levels.append(Level(indent, is_item, "top"))
+        return indent
+    top = levels[-1]
+    if top.column == indent:
+        return _same_column(reading, number, line, left, opened, is_item=is_item)
+    if opened is not None:
+        levels.append(Level(indent, is_item, opened))
+        return indent
+    if left is not None and abs(left.column - indent) <= abs(indent - top.column):
+        return _move(reading, number, line, indent, left)
+    if not (is_entry or is_item):
+        return indent
+    nearest = top
+    if is_item and not top.is_list:
+        nearest = next((level for level in reversed(levels) if level.is_list), top)
+    while levels and levels[-1] is not nearest:
+        levels.pop()
+    levels.pop()
+    return _move(reading, number, line, indent, nearest)
+
+
+def _same_column(
+    reading: _Reading,
+    number: int,
+    line: Line,
+    left: Level | None,
+    opened: Role | None,
+    *,
+    is_item: bool,
+) -> int:
+    """Place a line in the column of an open level: a list may stand in the column of its key."""
+    levels = reading.levels
+    top = levels[-1]
+    if is_item and not top.is_list and opened is not None:
+        levels.append(Level(top.column, is_list=True, role=opened))
+    elif not is_item and top.is_list:
+        if len(levels) > 1 and levels[-2].column == top.column:
+            levels.pop()
+        else:
+            inside = left or Level(top.column + STEP, is_list=False, role=top.role)
+            return _move(reading, number, line, top.column, inside)
+    return top.column
+
+
+def _move(reading: _Reading, number: int, line: Line, indent: int, level: Level) -> int:
+    """Note a line in a column of its own, with the cure: it and what is below it move."""
+    reading.levels.append(level)
+    delta = level.column - indent
+    changes = []
+    for index in range(number, len(reading.lines)):
+        below = reading.lines[index]
+        if not below.body:
+            continue
+        if index > number and below.indent <= indent:
+            break
+        begin = below.start
+        if "\t" in below.lead[:indent] or "\u3000" in below.lead[:indent]:
+            break
+        changes.append((begin, begin + max(-delta, 0), " " * max(delta, 0)))
+        reading.moved[index] = reading.moved.get(index, 0) + delta
+    params = {"column": level.column + 1}
+    reading.findings.append(
+        Finding("uneven-indent", line.body_start, line.end, params, tuple(changes))
+    )
+    return level.column
+
+
+def _read_value(reading: _Reading, value: Value, column: int, role: Role) -> None:
+    """Read a value that may be a block, go on over several lines, or be missing."""
+    wide = wide_header(value)
+    if wide is not None:
+        reading.findings.append(wide)
+    if wide is not None or HEADER.match(value.text):
+        _read_block(reading, column, value.key)
+        return
+    if value.key in BLOCKS and _bar_missing(reading, value, column):
+        return
+    after = text_after_bar(value, column + STEP)
+    if after is not None and (value.key in BLOCKS or _deeper(reading, column)):
+        reading.findings.append(after)
+        _read_block(reading, column, value.key)
+        return
+    if not without_remark(value.text):
+        reading.opened = role
+        return
+    if _skip_several(reading, value):
+        return
+    reading.findings.extend(value_findings(value))
+    reading.plain = True
+
+
+def _read_block(reading: _Reading, column: int, key: str) -> None:
+    block = read_block(reading.lines, reading.at, column, key, lambda line: _stands(reading, line))
+    reading.findings.extend(block.findings)
+    reading.at = block.end
+    reading.plain = False
+
+
+def _stands(reading: _Reading, line: Line) -> bool:
+    """Tell whether a line below a block, not further in than its key, is no text of the block."""
+    dash, proper = split_dash(line.body)
+    rest = line.body[len(dash) :]
+    columns = {level.column: level for level in reading.levels}
+    if dash and proper and line.indent in columns:
+        return any(lvl.is_list and lvl.column == line.indent for lvl in reading.levels)
+    entry = split_entry(rest)
+    if entry is None:
+        return bool(bare_key(rest)) and rest == bare_key(rest)
+    if entry.known:
+        return True
+    level = columns.get(line.indent)
+    if level is None or level.role != "named" or not could_be_name(entry.key):
+        return False
+    return entry.proper or not entry.value or could_be_name(entry.value)
+
+
+def _next_line(reading: _Reading) -> Line | None:
+    return next((line for line in reading.lines[reading.at :] if line.body), None)
+
+
+def _deeper(reading: _Reading, column: int) -> bool:
+    """Tell whether the next line with text stands further in."""
+    following = _next_line(reading)
+    return following is not None and following.indent > column
+
+
+def _bar_missing(reading: _Reading, value: Value, column: int) -> bool:
+    """Read the text of a key like `body` that lacks its |; tell whether it did."""
+    following = _next_line(reading)
+    text = without_remark(value.text)
+    if following is None or text[:1] in {'"', "'", "|", ">"}:
+        return False
+    item = following.body.startswith("- ") and not text
+    if item or (_stands(reading, following) and following.indent <= column):
+        return False
+    if following.indent <= column and text:
+        return False
+    margin = following.indent if following.indent > column else column + STEP
+    at = value.start
+    change = (at, at, "|\n" + " " * margin) if text else (at, at, " |")
+    end = at + len(text) if text else at
+    reading.findings.append(Finding("missing-bar", at, end, {"key": value.key}, changes=(change,)))
+    _read_block(reading, column, value.key)
+    return True
+
+
+def _skip_several(reading: _Reading, value: Value) -> bool:
+    """Read over a quoted text or a list in brackets that goes on properly on further lines."""
+    text = without_remark(value.text)
+    is_quote, is_bracket = text[0] in "\"'", text[0] in "[{"
+    if is_bracket and (open_bracket(text) <= 0 or text[-1] in "］】｝"):
+        return False
+    if not is_bracket and (not is_quote or closed_quote(text)):
+        return False
+    joined = text
+    for index in range(reading.at, len(reading.lines)):
+        line = reading.lines[index]
+        entry = split_entry(line.body)
+        if entry is not None and entry.known:
+            return False
+        joined += "\n" + line.body
+        if is_quote and text[0] in line.body:
+            if not closed_quote(joined):
+                return False
+            reading.at = index + 1
+            return True
+        if is_bracket and open_bracket(joined) == 0:
+            reading.at = index + 1
+            return True
+    return False
+
+
+def _no_sign(reading: _Reading, line: Line, role: Role) -> None:
+    """Note a line that should be a key with its value and has no colon."""
+    key = bare_key(line.body)
+    name = key or (line.body if role == "named" and could_be_name(line.body) else "")
+    at = line.body_start + len(name)
+    rest = line.body[len(name) :]
+    changes: tuple[tuple[int, int, str], ...] = ()
+    if name:
+        value = rest.lstrip()
+        changes = ((at, at + len(rest) - len(value), ": " if value else ":"),)
+        reading.opened = None if value else child_role(role, name)
+    reading.findings.append(Finding("no-colon", line.body_start, line.end, {"key": name}, changes))
