@@ -8,14 +8,16 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.source import file_span
-from reportgen.word.cutting import Cut, cut_document
 from reportgen.word.escaping import escape, quoteattr
 from reportgen.word.package import DOCUMENT, read_parts, write_package
-from reportgen.word.tags import Printed, environment, tag_problems, wrong_tag
+
+if TYPE_CHECKING:
+    from reportgen.word.cutting import Cut
+    from reportgen.word.tags import Printed
 
 # What XML 1.0 cannot hold at all.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -76,6 +78,9 @@ def render_shell(
     A line break in a text breaks the line. Raises DiagnosticError: `template-unreadable`,
     `template-tag`, `template-lacks`, `shell-character`.
     """
+    from reportgen.word.cutting import cut_document  # a cached build needs none of these
+    from reportgen.word.tags import Printed, tag_problems
+
     _refuse_illegal(context, path)
     parts = read_parts(data, path)
     problems = tuple(tag_problems(parts, path))
@@ -108,6 +113,8 @@ def _code(character: str) -> str:
 def _render(data: bytes, context: Mapping[str, str | bool], printed: Printed, path: str) -> bytes:
     from docxtpl import DocxTemplate
     from jinja2 import TemplateError
+
+    from reportgen.word.tags import environment, wrong_tag
 
     target = io.BytesIO()
     try:
