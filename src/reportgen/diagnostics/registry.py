@@ -7,17 +7,30 @@ from typing import Any
 from reportgen.diagnostics.catalog import (
     assembly,
     charts,
+    data,
     expressions,
     loading,
     markup,
     project,
+    tables,
     validation,
     word,
 )
 from reportgen.diagnostics.core import Diagnostic, Message, Phrase, Related, Severity
 from reportgen.source import Edit, Span
 
-_ROOMS = (project, loading, validation, markup, expressions, assembly, charts, word)
+_ROOMS = (
+    project,
+    loading,
+    data,
+    validation,
+    markup,
+    expressions,
+    tables,
+    assembly,
+    charts,
+    word,
+)
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}
 PHRASES: dict[str, tuple[str, str]] = {k: v for room in _ROOMS for k, v in room.PHRASES.items()}
