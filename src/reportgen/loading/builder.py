@@ -86,14 +86,17 @@ def build(next_event: Callable[[], Any]) -> Tree | None:
     next_event()  # the document's end
     further = next_event()
     if type(further) is DocumentStartEvent:
-        start = further.start_mark.index
-        reading.findings.append(Finding("second-document", start, further.end_mark.index))
+        reading.findings.append(Finding("second-document", *_offsets(further)))
     return Tree(data, reading.marks, reading.findings)
+
+
+def _offsets(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
 
 
 def _node(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
     kind = type(event)
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end = _offsets(event)
     if kind is ScalarEvent:
         text: str = event.value
         style: Style = _STYLES.get(event.style, "plain")
@@ -143,7 +146,7 @@ def _mapping(reading: _Reading, path: DataPath) -> tuple[dict[str, Any], Any]:
             _odd_key(reading, event, path)
             continue
         key = event.value
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _offsets(event)
         own = (*path, key)
         if key in data or not key or event.anchor is not None or event.tag is not None:
             reading.findings.extend(_wrong_key(reading, event, own))
@@ -151,7 +154,7 @@ def _mapping(reading: _Reading, path: DataPath) -> tuple[dict[str, Any], Any]:
 
 
 def _wrong_key(reading: _Reading, event: Any, path: DataPath) -> Iterator[Finding]:
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end = _offsets(event)
     if event.anchor is not None or event.tag is not None:
         yield Finding("reserved-start", start, end)
     elif not event.value:
@@ -162,7 +165,7 @@ def _wrong_key(reading: _Reading, event: Any, path: DataPath) -> Iterator[Findin
 
 
 def _odd_key(reading: _Reading, event: Any, path: DataPath) -> None:
-    start, end = event.start_mark.index, event.end_mark.index
+    start, end = _offsets(event)
     reading.findings.append(Finding("odd-key", start, end))
     _skip_key(reading, event)
     _node(reading, reading.next_event(), (*path, ""), start, end)
@@ -176,7 +179,7 @@ def _skip_key(reading: _Reading, event: Any) -> None:
         deep += isinstance(following, CollectionStartEvent)
         deep -= isinstance(following, CollectionEndEvent)
         if deep > MOST_LEVELS:
-            start, end = event.start_mark.index, event.end_mark.index
+            start, end = _offsets(event)
             raise TooMuchError(Finding("too-deep", start, end, {"limit": MOST_LEVELS}))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
@@ -11,13 +12,14 @@ from reportgen.loading.decoding import decode
 from reportgen.loading.findings import Finding
 from reportgen.loading.instance import Instance
 from reportgen.loading.marks import Marks
+from reportgen.loading.tabs import hide_first_tabs, restore_tabs
 from reportgen.project import ContentFile, Kind
 from reportgen.source import Edit, SourceText, file_span
 
 if TYPE_CHECKING:
     from reportgen.loading.builder import Tree
 
-_MOST_A_FILE = 200
+_MOST_A_FILE = 1_000
 
 
 def load_file(
@@ -73,13 +75,16 @@ def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     if forbidden:
         return None, _told(source, forbidden)
     try:
-        tree = build(_events(source.text))
+        text, stand_in = hide_first_tabs(source.text)
+        tree = build(_events(text))
     except TooMuchError as error:
         return None, _told(source, [error.finding])
     except (YAMLError, ValueError, KeyError, IndexError, RecursionError) as error:
         return None, _told(source, broken_findings(source, *_failure(error)))
     if tree is None or tree.data is None:
         return None, (problem("empty-file", file_span(source.path)),)
+    if stand_in:
+        tree = replace(tree, data=restore_tabs(tree.data, tree.marks, stand_in))
     escaped = escaped_characters(source, tree.marks)
     return tree, _told(source, [*silent_findings(source, tree), *escaped])
 

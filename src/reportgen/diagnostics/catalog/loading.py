@@ -113,7 +113,7 @@ MESSAGES: dict[str, Message] = {
     "control-character.escaped": Message(
         Severity.ERROR,
         zh="双引号里的反斜杠写出了控制字符（{found}），文档里放不下",
-        en="the backslash in double quotes makes a control character ({found}) no document can hold",
+        en="the backslash in double quotes makes a control character ({found})",
         hint_zh="把双引号改成英文单引号：'…'",
         hint_en="use single quotes: '…'",
     ),
@@ -207,6 +207,13 @@ MESSAGES: dict[str, Message] = {
         en="the line begins with full-width or invisible blanks, which do not indent it",
         hint_zh="删掉它们，用英文输入法打空格，与同级各行对齐",
         hint_en="replace them by ordinary blanks, in line with its neighbours",
+    ),
+    "not-indented": Message(
+        Severity.ERROR,
+        zh="“{key}”下面的内容没有缩进",
+        en="what belongs to “{key}” is not indented",
+        hint_zh="从这一行起，属于“{key}”的各行前面多空两格；check --fix 可以代劳",
+        hint_en="indent the lines that belong to “{key}” by two blanks; check --fix does so",
     ),
     "uneven-indent": Message(
         Severity.ERROR,

@@ -36,9 +36,8 @@ def read_block(
         if not line.body and not line.lead.strip(" "):
             continue
         if line.indent < margin:
-            if line.indent <= base or is_structure(line):
-                if is_structure(line) or _is_remark(lines, index, margin, is_structure):
-                    break
+            if is_structure(line) or _is_remark(lines, index, is_structure):
+                break
             stray.append(line)
         elif stray:
             findings.append(_lost(stray, margin, base, key))
@@ -51,7 +50,8 @@ def read_block(
 
 def _margin(lines: list[Line], at: int, base: int, is_structure: Callable[[Line], bool]) -> int:
     """Return the indentation of the block's text: its first line's that has one."""
-    for line in lines[at:]:
+    for index in range(at, len(lines)):
+        line = lines[index]
         if line.body and line.indent > base:
             return line.indent
         if line.body and is_structure(line):
@@ -59,23 +59,24 @@ def _margin(lines: list[Line], at: int, base: int, is_structure: Callable[[Line]
     return base + STEP
 
 
-def _is_remark(
-    lines: list[Line], at: int, margin: int, is_structure: Callable[[Line], bool]
-) -> bool:
+def _is_remark(lines: list[Line], at: int, is_structure: Callable[[Line], bool]) -> bool:
     """Tell whether a `#` line ends the block: no more text of the block follows it."""
     if not lines[at].body.startswith("#"):
         return False
-    following = next(
-        (line for line in lines[at:] if not line.body.startswith("#") and line.body), None
-    )
-    return following is None or is_structure(following)
+    for index in range(at, len(lines)):
+        if lines[index].body and not lines[index].body.startswith("#"):
+            return is_structure(lines[index])
+    return True
 
 
 def _lost(stray: list[Line], margin: int, base: int, key: str) -> Finding:
     """Return one finding for lines that stand together; the cure moves each below its key."""
     uneven = all(line.indent > base for line in stray)
     code = "uneven-text" if uneven else "lost-indent"
-    tabbed = key != "data" and all(line.lead.lstrip(" ").startswith("\t") for line in stray)
+    # In a table a tab in front is an empty first cell, unless it stands before every line.
+    tabbed = (key != "data" or len(stray) > 1) and all(
+        line.lead.lstrip(" ").startswith("\t") for line in stray
+    )
     changes: list[Change] = []
     for line in stray:
         blanks = line.indent + (1 if tabbed else 0)

@@ -30,8 +30,6 @@ def entry_findings(entry: Entry, body: str, start: int) -> Iterator[Finding]:
         yield Finding("no-space", end - 1, end, {"key": entry.key}, (replacement,))
     elif entry.value and entry.gap[0] in WIDE_BLANKS + INVISIBLE:
         yield Finding("wide-space", end, end + len(entry.gap), changes=(replacement,))
-    elif not entry.value and entry.gap.strip(" \t"):
-        yield Finding("wide-space", end, end + len(entry.gap), changes=(replacement,))
 
 
 def _key_findings(entry: Entry, body: str, start: int) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from reportgen.loading.explain.lines import (
     split_entry,
     split_lines,
 )
-from reportgen.loading.explain.pasted import STEP, read_block
+from reportgen.loading.explain.pasted import STEP, Block, read_block
 from reportgen.loading.explain.separators import entry_findings
 from reportgen.loading.explain.values import (
     HEADER,
@@ -31,8 +31,10 @@ from reportgen.loading.explain.values import (
     without_remark,
 )
 from reportgen.loading.explain.words import BLOCKS, INVISIBLE
-from reportgen.loading.findings import Finding
+from reportgen.loading.findings import Change, Finding
 from reportgen.source import SourceText
+
+_MOST_LINES = 200  # that one quoted text or list in brackets goes on over
 
 
 @dataclass(slots=True)
@@ -64,7 +66,8 @@ def _is_aside(reading: _Reading, line: Line) -> bool:
     """Tell whether a line is a remark or a document mark and says nothing itself."""
     if line.body.startswith(("＃", "//")):
         end = line.body_start + (1 if line.body[0] == "＃" else 2)
-        change = (line.body_start, end, "# ")
+        blank = "" if line.body[end - line.body_start :].startswith(" ") else " "
+        change = (line.body_start, end, f"#{blank}")
         reading.findings.append(Finding("wide-hash", line.body_start, end, changes=(change,)))
         return True
     return line.body.startswith(("#", "%")) or (not line.lead and line.body in {"---", "..."})
@@ -119,7 +122,11 @@ def _indent(reading: _Reading, number: int, line: Line) -> int:
         return len(line.lead) + reading.moved.get(number, 0)
     lead = "".join(c for c in line.lead if c not in INVISIBLE)
     widths = [len(lead.expandtabs(tab)) + lead.count("\u3000") for tab in (2, 4, 8)]
-    width = fitting(reading.levels, [*widths, len(lead)], opened=reading.opened is not None)
+    entry = split_entry(line.body)
+    levels = reading.levels
+    if entry is not None and entry.known:  # a known key does not stand among names
+        levels = [level for level in levels if level.role != "named"]
+    width = fitting(levels, [*widths, len(lead)], opened=reading.opened is not None)
     code = "tab-indent" if "\t" in lead else "wide-indent"
     change = (line.start, line.body_start, " " * width)
     reading.findings.append(Finding(code, line.start, line.body_start, changes=(change,)))
@@ -161,28 +168,35 @@ def _place(
     while levels and levels[-1].column > indent:
         left = levels.pop()
     opened, reading.opened, reading.plain = reading.opened, None, False
-    if not levels:
-        if left is not None and indent < left.column:
-            return _move(reading, number, line, indent, left)
+    if not levels and left is None:
         levels.append(Level(indent, is_item, "top"))
-        return indent
-    top = levels[-1]
-    if top.column == indent:
+    elif levels and levels[-1].column == indent:
         return _same_column(reading, number, line, left, opened, is_item=is_item)
-    if opened is not None:
+    elif levels and opened is not None:
         levels.append(Level(indent, is_item, opened))
-        return indent
-    if left is not None and abs(left.column - indent) <= abs(indent - top.column):
-        return _move(reading, number, line, indent, left)
-    if not (is_entry or is_item):
-        return indent
-    nearest = top
+    else:
+        meant = _meant(levels, left, indent, is_item=is_item, is_entry=is_entry)
+        return indent if meant is None else _move(reading, number, line, indent, meant)
+    return indent
+
+
+def _meant(
+    levels: list[Level], left: Level | None, indent: int, *, is_item: bool, is_entry: bool
+) -> Level | None:
+    """Return the level that a line in a column of its own was meant for; None: it is mere text.
+
+    `left` is the level just left, further in than the line. `levels` ends above the result.
+    """
+    top = levels[-1] if levels else None
+    if left is not None and (top is None or left.column - indent <= indent - top.column):
+        return left
+    if top is None or not (is_entry or is_item):
+        return None
     if is_item and not top.is_list:
-        nearest = next((level for level in reversed(levels) if level.is_list), top)
-    while levels and levels[-1] is not nearest:
-        levels.pop()
-    levels.pop()
-    return _move(reading, number, line, indent, nearest)
+        top = next((level for level in reversed(levels) if level.is_list), top)
+    while levels.pop() is not top:
+        pass
+    return top
 
 
 def _same_column(
@@ -233,31 +247,37 @@ def _move(reading: _Reading, number: int, line: Line, indent: int, level: Level)
 
 def _read_value(reading: _Reading, value: Value, column: int, role: Role) -> None:
     """Read a value that may be a block, go on over several lines, or be missing."""
-    wide = wide_header(value)
-    if wide is not None:
-        reading.findings.append(wide)
-    if wide is not None or HEADER.match(value.text):
-        _read_block(reading, column, value.key)
-        return
-    if value.key in BLOCKS and _bar_missing(reading, value, column):
-        return
-    after = text_after_bar(value, column + STEP)
-    if after is not None and (value.key in BLOCKS or _deeper(reading, column)):
-        reading.findings.append(after)
-        _read_block(reading, column, value.key)
+    if _is_block(reading, value, column):
         return
     if not without_remark(value.text):
         reading.opened = role
-        return
-    if _skip_several(reading, value):
-        return
-    reading.findings.extend(value_findings(value))
-    reading.plain = True
+    elif not _skip_several(reading, value):
+        reading.findings.extend(value_findings(value))
+        reading.plain = True
 
 
-def _read_block(reading: _Reading, column: int, key: str) -> None:
-    block = read_block(reading.lines, reading.at, column, key, lambda line: _stands(reading, line))
-    reading.findings.extend(block.findings)
+def _is_block(reading: _Reading, value: Value, column: int) -> bool:
+    """Read the lines of a value that is a block, or was meant as one; tell whether it is."""
+    mistake = wide_header(value)
+    if mistake is None and not HEADER.match(value.text):
+        if value.key in BLOCKS and _bar_missing(reading, value, column):
+            return True
+        mistake = text_after_bar(value, column + STEP)
+        if mistake is None or not (value.key in BLOCKS or _deeper(reading, column)):
+            return False
+    if mistake is not None:
+        reading.findings.append(mistake)
+    block = _block(reading, column, value.key)
+    _take(reading, block, block.findings)
+    return True
+
+
+def _block(reading: _Reading, column: int, key: str) -> Block:
+    return read_block(reading.lines, reading.at, column, key, lambda line: _stands(reading, line))
+
+
+def _take(reading: _Reading, block: Block, findings: list[Finding]) -> None:
+    reading.findings.extend(findings)
     reading.at = block.end
     reading.plain = False
 
@@ -281,7 +301,9 @@ def _stands(reading: _Reading, line: Line) -> bool:
 
 
 def _next_line(reading: _Reading) -> Line | None:
-    return next((line for line in reading.lines[reading.at :] if line.body), None)
+    """Return the next line with text."""
+    numbers = range(reading.at, len(reading.lines))
+    return next((reading.lines[n] for n in numbers if reading.lines[n].body), None)
 
 
 def _deeper(reading: _Reading, column: int) -> bool:
@@ -296,17 +318,19 @@ def _bar_missing(reading: _Reading, value: Value, column: int) -> bool:
     text = without_remark(value.text)
     if following is None or text[:1] in {'"', "'", "|", ">"}:
         return False
-    item = following.body.startswith("- ") and not text
-    if item or (_stands(reading, following) and following.indent <= column):
+    inside = following.indent > column
+    if (not text and following.body.startswith("- ")) or (
+        not inside and (text or _stands(reading, following))
+    ):
         return False
-    if following.indent <= column and text:
-        return False
-    margin = following.indent if following.indent > column else column + STEP
+    margin = following.indent if inside else column + STEP
     at = value.start
-    change = (at, at, "|\n" + " " * margin) if text else (at, at, " |")
-    end = at + len(text) if text else at
-    reading.findings.append(Finding("missing-bar", at, end, {"key": value.key}, changes=(change,)))
-    _read_block(reading, column, value.key)
+    bar: Change = (at, at, "|\n" + " " * margin if text else " |")
+    block = _block(reading, column, value.key)
+    lost = [change for finding in block.findings[:1] for change in finding.changes]
+    changes = (bar, *lost) if not inside else (bar,)
+    reading.findings.append(Finding("missing-bar", at, at + len(text), {"key": value.key}, changes))
+    _take(reading, block, block.findings[1:] if not inside else block.findings)
     return True
 
 
@@ -319,7 +343,7 @@ def _skip_several(reading: _Reading, value: Value) -> bool:
     if not is_bracket and (not is_quote or closed_quote(text)):
         return False
     joined = text
-    for index in range(reading.at, len(reading.lines)):
+    for index in range(reading.at, min(reading.at + _MOST_LINES, len(reading.lines))):
         line = reading.lines[index]
         entry = split_entry(line.body)
         if entry is not None and entry.known:

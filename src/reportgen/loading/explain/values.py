@@ -15,9 +15,9 @@ _TEXT_AFTER_BAR = re.compile(r"[|｜][ \t\u3000]*(?P<text>\S.*)$")
 _DOUBLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _REMARK = re.compile(r"[ \t]+#(?: .*)?$")
-_CUT = re.compile(r"[ \t]#(?=\S)")
+CUT = re.compile(r"[ \t]#(?=\S)")
 _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
-_COLON = re.compile(r":(?=[ \t]|$)")
+COLON = re.compile(r":(?=[ \t]|$)")
 _RESERVED = re.compile(r"[*&!@%`,\]}#|>]|[-?](?=[ \t]|$)")
 _OPENING = {"[": "]", "［": "]", "【": "]", "{": "}", "｛": "}"}
 _CLOSING = {"]": "]", "］": "]", "】": "]", "}": "}", "｝": "}"}
@@ -147,7 +147,7 @@ def _wide_quotes(value: Value, text: str) -> Iterator[Finding]:
         yield Finding("mixed-quotes", value.start, value.start + 1, changes=changes)
         return
     inner = text[1:-1]
-    needed = _COLON.search(inner) or _CUT.search(inner) or value.key in CHOICES
+    needed = COLON.search(inner) or CUT.search(inner) or value.key in CHOICES
     if closed and needed and not any(c in inner for c in "\"'\\“”"):
         changes = ((value.start, value.start + 1, half), (end - 1, end, half))
         yield Finding("wide-quotes", value.start, end, changes=changes)
@@ -170,7 +170,7 @@ def _brackets(value: Value, text: str) -> Iterator[Finding]:
         yield Finding("unclosed-bracket", value.start, value.start + 1, params, changes)
     elif text[-1] not in "]}" or opened < 0 or _early_close(text):
         yield _special(value, text)
-    elif _PROSE.search(text) or value.key in SERIES and _COLON.search(text) and text[0] == "[":
+    elif _PROSE.search(text) or (value.key in SERIES and COLON.search(text) and text[0] == "["):
         yield Finding("prose-in-brackets", value.start, value.end)
 
 
@@ -204,7 +204,7 @@ def _plain(value: Value, text: str) -> Iterator[Finding]:
     if _RESERVED.match(text):
         yield _special(value, text)
         return
-    colon = _COLON.search(text)
+    colon = COLON.search(text)
     if colon:
         at = value.start + colon.start()
         yield Finding("colon-in-value", at, at + 1, changes=quoted(value))
