@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.assembly.bodies import Body, heading_pieces
-from reportgen.assembly.figures import FigureBook, Missing, figure_key, find_figure
+from reportgen.assembly.figures import Definition, FigureBook, Missing, figure_key, find_figure
 from reportgen.assembly.near import near_hints
 from reportgen.assembly.parts import Part
 from reportgen.assembly.places import Places, Stock
@@ -77,10 +77,10 @@ def _figure(name: str, part: Part, span: Span, targets: Targets) -> Target | Dia
     place = next(filter(None, places), None)
     if place is not None and place.number:
         return Target(place.id, place.label)
+    if not targets.stock.complete and not (place and isinstance(found[0], Definition)):
+        return None
     if place is not None:
         return problem("figure-unnumbered", span, name=name)
-    if not targets.stock.complete:
-        return None
     if isinstance(found[0], Missing):
         hints = near_hints(name, book.definitions)
         return problem("unknown-name.figure", span, name=name, hints=hints)

@@ -1,0 +1,152 @@
+"""The report put together: parts, numbers, places, words, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from reportgen.assembly.blocks import blocks_of_body
+from reportgen.assembly.bodies import Body, read_bodies
+from reportgen.assembly.checks import failing_checks
+from reportgen.assembly.figures import read_figures
+from reportgen.assembly.ids import stable_id
+from reportgen.assembly.inlines import Desk, resolved
+from reportgen.assembly.leftovers import leftovers
+from reportgen.assembly.lookup import Figures
+from reportgen.assembly.names import NameBook
+from reportgen.assembly.near import near_hints
+from reportgen.assembly.options import read_date, read_options, year_of_report
+from reportgen.assembly.parts import Manuscript, Part, read_manuscript
+from reportgen.assembly.places import Stock, place_all
+from reportgen.assembly.references import Targets, landmarks
+from reportgen.assembly.sources import Assembled, Sources
+from reportgen.assembly.tables import build_tables
+from reportgen.diagnostics import problem
+from reportgen.loading.instance import Scalar
+from reportgen.model import (
+    Attachment,
+    CaseStudy,
+    Heading,
+    Report,
+    Section,
+    Text,
+    plain_text,
+    tables_of,
+)
+
+
+def assemble(sources: Sources) -> Assembled:
+    """Return the report that the sources make, every table by name, and all that was found.
+
+    Nothing is raised for bad content: what is refused is left out and told. `report` is None
+    only while report.yaml itself is broken.
+    """
+    names = NameBook.read(sources)
+    found = build_tables(sources, names)
+    manuscript, told = read_manuscript(sources)
+    problems = [*found.diagnostics, *told]
+    if manuscript is None:
+        return Assembled(None, found.tables, tuple(problems))
+    bodies = read_bodies(manuscript, problems)
+    stock = Stock(
+        tables=found.tables,
+        broken=found.broken,
+        figures=read_figures(sources, problems),
+        organizations={each.handle: each for each in names.organizations},
+        complete=sources.complete,
+        numerals=read_options(manuscript.report).caption_numerals,
+    )
+    year = year_of_report(manuscript.report)
+    targets = Targets(stock, place_all(bodies, stock, problems), landmarks(bodies, year))
+    lookup = Figures(found, names, sources)
+    parts = {file.relative: Part(file, None) for file in sources.files}
+    desk = Desk(lookup, targets, year, sources.instances, parts, problems)
+    report = _report(manuscript, bodies, desk, names)
+    problems.extend(leftovers(bodies, targets))
+    problems.extend(failing_checks(manuscript.report, lookup))
+    tables = {**found.tables, **{table.name: table for table in tables_of(report)}}
+    return Assembled(report, tables, tuple(problems))
+
+
+def _report(manuscript: Manuscript, bodies: Sequence[Body], desk: Desk, names: NameBook) -> Report:
+    """Make the blocks of every part, in reading order: footnotes are counted on the way."""
+    by_path = {body.part.path: body for body in bodies}
+    report = manuscript.report
+    head = by_path[report.path]
+    organization = report.scalar("organization")
+    return Report(
+        title_lines=_title(head, desk),
+        organization=organization.text.strip() if organization else "",
+        year=desk.year,
+        date=read_date(report, desk.problems),
+        options=read_options(report),
+        names=names.organizations,
+        introduction=blocks_of_body(head, desk),
+        chapters=tuple(_section(part, by_path, desk) for part in manuscript.chapters),
+        cases=tuple(_case(by_path[part.path], desk, names) for part in manuscript.cases),
+        attachments=tuple(_attachment(by_path[part.path], desk) for part in manuscript.attachments),
+        span=report.span,
+    )
+
+
+def _title(body: Body, desk: Desk) -> tuple[str, ...]:
+    """Return the title's lines, or the file's name while the file is broken."""
+    lines = tuple(plain_text(resolved(words, desk)).strip() for words in body.title)
+    return lines or (body.part.name,)
+
+
+def _section(part: Part, bodies: Mapping[str, Body], desk: Desk) -> Section:
+    body = bodies[part.path]
+    level = len(body.path)
+    pieces = tuple(chain.from_iterable(resolved(words, desk) for words in body.title))
+    scalar = part.scalar("title")
+    span = scalar.span() if scalar else part.span
+    return Section(
+        id=stable_id(part.path, "section"),
+        heading=Heading(body.id, level, body.number, pieces or _named(part), span),
+        blocks=blocks_of_body(body, desk),
+        sections=tuple(_section(section, bodies, desk) for section in part.sections),
+        span=part.span,
+    )
+
+
+def _named(part: Part) -> tuple[Text, ...]:
+    return (Text(part.name, part.span),)
+
+
+def _case(body: Body, desk: Desk, names: NameBook) -> CaseStudy:
+    school = body.part.scalar("school")
+    return CaseStudy(
+        id=body.id,
+        name=body.part.name,
+        number=body.ordinal,
+        label=body.number,
+        title_lines=_title(body, desk),
+        school=_school(school, desk, names) if school else "",
+        blocks=blocks_of_body(body, desk),
+        span=body.part.span,
+    )
+
+
+def _school(scalar: Scalar, desk: Desk, names: NameBook) -> str:
+    """Return a school's official name; one that `names` lacks prints as typed, and is told."""
+    text = scalar.text.strip()
+    found = names.find(text)
+    if found is not None:
+        return found.official
+    if names.organizations:
+        hints = near_hints(text, [each.handle for each in names.organizations])
+        desk.problems.append(problem("unknown-name.school", scalar.span(), name=text, hints=hints))
+    return text
+
+
+def _attachment(body: Body, desk: Desk) -> Attachment:
+    return Attachment(
+        id=body.id,
+        name=body.part.name,
+        number=body.ordinal,
+        label=body.number,
+        title_lines=_title(body, desk),
+        blocks=blocks_of_body(body, desk),
+        span=body.part.span,
+    )
