@@ -76,8 +76,11 @@ def test_a_bound_figure_keeps_its_exact_value_and_its_cells(sources) -> None:
     [
         (
             "【在校生.河东.学生数/在校生.河西.学生数】",
-            f"{PATH}:3:4: digits-needed: “在校生.河东.学生数/在校生.河西.学生数”除不尽，"
-            "要写明保留几位小数 | 在后面加上位数，例如【在校生.河东.学生数/在校生.河西.学生数：2位】",
+            (
+                f"{PATH}:3:4: digits-needed: “在校生.河东.学生数/在校生.河西.学生数”除不尽，"
+                "要写明保留几位小数 | 在后面加上位数，"
+                "例如【在校生.河东.学生数/在校生.河西.学生数：2位】"
+            ),
         ),
         (
             "共【在籍 == 在岗】",
@@ -85,8 +88,10 @@ def test_a_bound_figure_keeps_its_exact_value_and_its_cells(sources) -> None:
         ),
         (
             "共【在籍：三围】",
-            f"{PATH}:3:8: unknown-face: “三围”不是数的写法"
-            " | 可以写：万、亿、%、百分点、整数、1位、2位、千分位，用逗号隔开",
+            (
+                f"{PATH}:3:8: unknown-face: “三围”不是数的写法"
+                " | 可以写：万、亿、%、百分点、整数、1位、2位、千分位，用逗号隔开"
+            ),
         ),
         ("共【在籍/0：1位】", f"{PATH}:3:8: division-by-zero: 除数是 0，算不出来"),
     ],
