@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from reportgen.assembly.figures import Definition
+from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Phrase, Related, problem
-from reportgen.model import Cell, Chart, ChartType, DataTable, Line, Organization, Series
+from reportgen.model import Cell, Chart, ChartType, DataTable, Line, Series
 from reportgen.source import Span
 
 _NOTHING = frozenset({"", "-", "－", "—", "——", "–", "/", "／", "…", "无", "缺"})
@@ -44,7 +45,7 @@ class _View:
 def build_chart(
     definition: Definition,
     tables: Mapping[str, DataTable],
-    organizations: Mapping[str, Organization],
+    names: NameBook,
     ident: str,
 ) -> Chart:
     """Return the chart; its caption and alternative text are still to be filled in.
@@ -53,21 +54,21 @@ def build_chart(
     `chart-text` for a cell that is no figure.
     """
     table = _table(definition, tables)
-    view = _view(definition, table)
-    chosen = _chosen(definition, view)
+    view = _view(definition, table, names)
+    chosen = _chosen(definition, view, names)
     _refuse_text(definition, view, chosen)
     transposed = len(chosen) == 1 and len(view.shown) > 1
-    names = tuple(_category(line, organizations) for line in chosen)
-    shown = tuple(_category(line, organizations) for line in view.shown)
+    categories = tuple(_category(line, names) for line in chosen)
+    shown = tuple(_category(line, names) for line in view.shown)
     rows = [[view.cell(line, other) for other in chosen] for line in view.shown]
     if transposed:
-        names, shown, rows = shown, names, [[row[0] for row in rows]]
+        categories, shown, rows = shown, categories, [[row[0] for row in rows]]
     series = tuple(_series(name, cells) for name, cells in zip(shown, rows, strict=True))
     return Chart(
         id=ident,
         name=definition.name,
         type=cast("ChartType", definition.value("type")),
-        categories=names,
+        categories=categories,
         series=series,
         unit=_unit(definition, view, series),
         caption="",
@@ -101,20 +102,20 @@ def _named(definition: Definition, at: tuple[str | int, ...]) -> _Named:
     return _Named(text, mark.scalar.span() if mark.scalar else mark.value)
 
 
-def _view(definition: Definition, table: DataTable) -> _View:
+def _view(definition: Definition, table: DataTable, book: NameBook) -> _View:
     """Find what is shown among the columns, else among the rows."""
     names = _names(definition, "show")
     for down, lines, across in (
         (True, table.columns, table.rows),
         (False, table.rows, table.columns),
     ):
-        if all(_matching(name.text, lines) for name in names):
-            shown = tuple(_one(name, lines, table) for name in names)
+        if all(_matching(name.text, lines, book) for name in names):
+            shown = tuple(_one(name, lines, table, book) for name in names)
             return _View(table, down, shown, across)
     both = (*table.columns, *table.rows)
-    strange = [name for name in names if not _matching(name.text, both)]
+    strange = [name for name in names if not _matching(name.text, both, book)]
     if not strange:
-        strange = [name for name in names if not _matching(name.text, table.columns)]
+        strange = [name for name in names if not _matching(name.text, table.columns, book)]
     raise DiagnosticError(*(_unknown(name, both, table) for name in strange))
 
 
@@ -123,8 +124,8 @@ def _unknown(name: _Named, lines: Sequence[Line], table: DataTable) -> Diagnosti
     return problem("unknown-name.line", name.span, name=name.text, table=table.name, hints=hints)
 
 
-def _one(name: _Named, lines: Sequence[Line], table: DataTable) -> Line:
-    found = _matching(name.text, lines)
+def _one(name: _Named, lines: Sequence[Line], table: DataTable, book: NameBook) -> Line:
+    found = _matching(name.text, lines, book)
     if len(found) > 1:
         related = tuple(Related(line.span, Phrase("one-of-these")) for line in found)
         key = "ambiguous-name.line"
@@ -134,9 +135,10 @@ def _one(name: _Named, lines: Sequence[Line], table: DataTable) -> Line:
     return found[0]
 
 
-def _matching(name: str, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines a name may mean: by key or handle, else by title, else the total."""
-    by_key = [line for line in lines if name in {line.key, line.handle} - {""}]
+def _matching(name: str, lines: Sequence[Line], book: NameBook) -> list[Line]:
+    """Return the lines a name may mean: by key or school, else by title, else the total."""
+    handle = book.handle_of(name)
+    by_key = [line for line in lines if line.key == name or (handle and line.handle == handle)]
     bare = _bare(name)
     by_label = by_key or [line for line in lines if bare in set(_labels(line))]
     return by_label or [line for line in lines if line.is_total and name == _TOTAL]
@@ -152,20 +154,20 @@ def _bare(text: str) -> str:
     return _BRACKET.sub("", re.sub(r"\s+", "", text))
 
 
-def _chosen(definition: Definition, view: _View) -> tuple[Line, ...]:
+def _chosen(definition: Definition, view: _View, book: NameBook) -> tuple[Line, ...]:
     """Return the lines across: without the totals, or just `only`, and never `without`."""
     only = _names(definition, "only")
     without = _names(definition, "without")
     problems = [
         _unknown(name, view.across, view.table)
         for name in (*only, *without)
-        if not _matching(name.text, view.across)
+        if not _matching(name.text, view.across, book)
     ]
     if problems:
         raise DiagnosticError(*problems)
-    left_out = [line for name in without for line in _matching(name.text, view.across)]
+    left_out = [line for name in without for line in _matching(name.text, view.across, book)]
     if only:
-        lines = [_one(name, view.across, view.table) for name in only]
+        lines = [_one(name, view.across, view.table, book) for name in only]
     else:
         lines = [line for line in view.across if not line.is_total]
     return tuple(line for line in lines if line not in left_out)
@@ -183,9 +185,9 @@ def _refuse_text(definition: Definition, view: _View, chosen: Sequence[Line]) ->
         raise DiagnosticError(*problems)
 
 
-def _category(line: Line, organizations: Mapping[str, Organization]) -> str:
+def _category(line: Line, names: NameBook) -> str:
     """Return what a category is called: a school's short name when there is one."""
-    organization = organizations.get(line.handle)
+    organization = names.organization(line.handle) if line.handle else None
     if organization:
         return organization.short[0] if organization.short else organization.official
     return line.label or "".join("".join(line.titles).split()) or (_TOTAL if line.is_total else "")

@@ -21,12 +21,13 @@ from reportgen.assembly.figures import (
     undeclared_picture,
 )
 from reportgen.assembly.ids import Ids
+from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
 from reportgen.assembly.numbering import chinese
 from reportgen.assembly.words import Words, words_of
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Phrase, Related, Term, problem
 from reportgen.markup.pieces import PlacedName, PlacementLine
-from reportgen.model import DataTable, FigureItem, Organization
+from reportgen.model import DataTable, FigureItem
 from reportgen.source import Span
 
 
@@ -37,7 +38,7 @@ class Stock:
     tables: Mapping[str, DataTable]
     broken: frozenset[str]
     figures: FigureBook
-    organizations: Mapping[str, Organization]
+    names: NameBook
     complete: bool
     numerals: Literal["chinese", "arabic"]
 
@@ -191,7 +192,7 @@ def _chart_item(
 ) -> tuple[FigureItem, Words | None] | None:
     stock = walk.stock
     try:
-        return build_chart(found, stock.tables, stock.organizations, ident), caption
+        return build_chart(found, stock.tables, stock.names, ident), caption
     except DiagnosticError as error:
         table = str(found.value("table"))
         excused = table in stock.broken or (table not in stock.tables and not stock.complete)

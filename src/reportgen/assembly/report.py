@@ -52,7 +52,7 @@ def assemble(sources: Sources) -> Assembled:
         tables=found.tables,
         broken=found.broken,
         figures=read_figures(sources, problems),
-        organizations={each.handle: each for each in names.organizations},
+        names=names,
         complete=sources.complete,
         numerals=read_options(manuscript.report).caption_numerals,
     )
@@ -131,7 +131,7 @@ def _case(body: Body, desk: Desk, names: NameBook) -> CaseStudy:
 def _school(scalar: Scalar, desk: Desk, names: NameBook) -> str:
     """Return a school's official name; one that `names` lacks prints as typed, and is told."""
     text = scalar.text.strip()
-    found = names.find(text)
+    found = names.organization(text)
     if found is not None:
         return found.official
     if names.organizations:

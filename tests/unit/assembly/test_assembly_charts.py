@@ -8,16 +8,17 @@ import pytest
 
 from reportgen.assembly.charts import build_chart
 from reportgen.assembly.figures import read_figures
+from reportgen.assembly.names import NameBook
 from reportgen.diagnostics import DiagnosticError
 from reportgen.model import Cell, DataTable, Line, Organization
 from reportgen.quantity import Face, Quantity
 from reportgen.source import Span, file_span
 
 HERE = file_span("t.yaml")
-SCHOOLS = {
-    "盐池": Organization("盐池", "盐池县职业技术学校", ("盐池职校",), (), HERE),
-    "同心": Organization("同心", "同心县职业技术学校", (), (), HERE),
-}
+YANCHI = Organization("盐池", "盐池县职业技术学校", ("盐池职校",), (), HERE)
+TONGXIN = Organization("同心", "同心县职业技术学校", (), (), HERE)
+SCHOOLS = {"盐池": "盐池", "同心": "同心", "同心县职业技术学校": "同心"}
+NAMES = NameBook((YANCHI, TONGXIN), SCHOOLS)
 
 
 def _quantity(text: str) -> Quantity | None:
@@ -83,7 +84,7 @@ ACROSS = """
 def _chart(sources, table: str, entry: str):
     text = "title: 节\ncharts:\n  图:\n    type: bar\n    table: 在校生\n" + entry
     book = read_figures(sources({"sections/01-节.yaml": text}), [])
-    return build_chart(book.definitions["图"], {"在校生": _table(table)}, SCHOOLS, "b1")
+    return build_chart(book.definitions["图"], {"在校生": _table(table)}, NAMES, "b1")
 
 
 def test_schools_down_are_categories_with_short_names_and_no_total(sources) -> None:
@@ -109,7 +110,9 @@ def test_a_percentage_bears_its_own_sign(sources) -> None:
 
 
 def test_only_names_the_total_without_leaves_a_school_out(sources) -> None:
-    chart = _chart(sources, DOWN, "    show: 学生数\n    only:\n      - 同心\n      - 合计\n")
+    chart = _chart(
+        sources, DOWN, "    show: 学生数\n    only:\n      - 同心县职业技术学校\n      - 合计\n"
+    )
     assert chart.categories == ("同心县职业技术学校", "合计")
     chart = _chart(sources, DOWN, "    show: 学生数\n    without: 盐池\n")
     assert chart.categories == ("同心县职业技术学校",)
