@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count, takewhile
 from typing import cast, get_args
 
 from reportgen.assembly.ids import Ids, stable_id
@@ -65,12 +66,20 @@ def _bodies(manuscript: Manuscript, problems: list[Diagnostic]) -> Iterator[Body
     profile = numbering_of(manuscript.report, "gongwen")
     yield _chapter_body(manuscript.report, (), profile, problems)
     for first, chapter in enumerate(manuscript.chapters, start=1):
-        yield _chapter_body(chapter, (first,), profile, problems)
-        for second, section in enumerate(chapter.sections, start=1):
+        body = _chapter_body(chapter, (first,), profile, problems)
+        yield body
+        for second, section in enumerate(chapter.sections, start=_next_section(body, profile)):
             yield _chapter_body(section, (first, second), profile, problems)
     for label, parts in (("案例", manuscript.cases), ("附件", manuscript.attachments)):
         for ordinal, part in enumerate(parts, start=1):
             yield _separate_body(part, f"{label}{ordinal}", ordinal, problems)
+
+
+def _next_section(chapter: Body, profile: Numbering) -> int:
+    """Return the first section's ordinal, after the sections that the chapter's text holds."""
+    numbers = {numbered.number for numbered in chapter.numbers.values()}
+    held = (profile_number(profile, 2, (*chapter.path, at)) in numbers for at in count(1))
+    return 1 + sum(1 for _ in takewhile(bool, held))
 
 
 def _chapter_body(

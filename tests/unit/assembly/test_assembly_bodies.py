@@ -41,6 +41,16 @@ def test_chapters_and_sections_are_numbered_in_the_report_s_profile(sources) -> 
     assert gongwen["乙"].full == "一、（一）"
 
 
+def test_sections_in_files_follow_those_in_the_chapter_s_text(sources) -> None:
+    files = {
+        "sections/01-甲/chapter.yaml": "title: 甲\nbody: |\n  # 子\n  正文\n  # 丑\n  正文\n",
+        "sections/01-甲/01-乙.yaml": "title: 乙\nbody: 正文\n",
+    }
+    bodies, _ = _read(sources, files)
+    assert _headings(bodies["甲"]) == [(2, "1.1"), (2, "1.2")]
+    assert bodies["乙"].number == "1.3"
+
+
 def test_a_case_counts_on_its_own_as_typed_or_in_its_profile(sources) -> None:
     body = "body: |\n  一、做法\n  1.培训：正文\n  二、成效\n"
     files = {
