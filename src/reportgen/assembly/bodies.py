@@ -10,13 +10,20 @@ from typing import cast, get_args
 from reportgen.assembly.ids import Ids, stable_id
 from reportgen.assembly.numbering import Numbered, number_lines, profile_number
 from reportgen.assembly.parts import Manuscript, Part, value_at
-from reportgen.assembly.words import Words, located, title_lines, without_number
+from reportgen.assembly.words import (
+    Words,
+    located,
+    replacement,
+    title_lines,
+    title_number,
+    without_number,
+)
 from reportgen.diagnostics import Diagnostic, problem
 from reportgen.loading.instance import Scalar
 from reportgen.markup import parse_markup
 from reportgen.markup.pieces import HeadingLine, Line, Piece
 from reportgen.model.report import Numbering
-from reportgen.source import Edit, Span
+from reportgen.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +175,7 @@ def _heading_problems(
     _, length = without_number(line.heading) if line.scheme == "#" else ((), 0)
     if length:
         at = line.heading[0].start
-        number = scalar.text[at : at + length].strip()
-        yield problem("title-number", scalar.span(at, at + length), number=number)
+        yield title_number(scalar, at, length)
     if numbered.too_deep:
         yield problem("heading-too-deep.printed", scalar.span(line.start, line.end))
     if numbered.differs:
@@ -177,12 +183,3 @@ def _heading_problems(
         span = scalar.span(at, at + len(line.number))
         edit = _edit(scalar, at, line.number, numbered.number)
         yield problem("heading-number", span, edits=edit, typed=line.number, number=numbered.number)
-
-
-def _edit(scalar: Scalar, at: int, old: str, new: str) -> tuple[Edit, ...]:
-    """Return the replacement of the typed number, where the text stands in the file as it is."""
-    span = scalar.span(at, at + len(old))
-    start = scalar.source.starts[span.line - 1] + span.column - 1
-    if scalar.source.text[start : start + len(old)] != old:
-        return ()
-    return (Edit(scalar.source.path, start, start + len(old), new),)

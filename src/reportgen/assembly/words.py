@@ -11,7 +11,7 @@ from reportgen.diagnostics import Diagnostic, LocalProblem, problem
 from reportgen.loading.instance import Scalar
 from reportgen.markup import parse_inline
 from reportgen.markup.pieces import BindingPiece, Piece, TextPiece
-from reportgen.source import Span
+from reportgen.source import Edit, Span
 
 _YEARS = {"年": 0, "上年": -1}
 _FILLED_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -64,11 +64,30 @@ def _title_lines(scalar: Scalar, problems: list[Diagnostic]) -> Iterator[Words]:
         text = text.rstrip()
         number = typed_prefix(text) if index == 0 else 0
         if number:
-            span = scalar.span(base, base + number)
-            problems.append(problem("title-number", span, number=text[:number].strip()))
+            problems.append(title_number(scalar, base, number))
         if index == 0 and text.startswith("\\"):
             number = 1
         yield _words(scalar, base + number, text[number:], problems)
+
+
+def title_number(scalar: Scalar, at: int, length: int) -> Diagnostic:
+    """Return what to say of a number typed before a title that the tool numbers."""
+    typed = scalar.text[at : at + length]
+    edits = replacement(scalar, at, typed, "")
+    span = scalar.span(at, at + length)
+    return problem("title-number", span, edits=edits, number=typed.strip())
+
+
+def replacement(scalar: Scalar, at: int, old: str, new: str) -> tuple[Edit, ...]:
+    """Return the edit that puts `new` in the place of `old`, which stands at an offset.
+
+    None where the file writes it another way, in quotes for example.
+    """
+    span = scalar.span(at, at + len(old))
+    start = scalar.source.starts[span.line - 1] + span.column - 1
+    if scalar.source.text[start : start + len(old)] != old:
+        return ()
+    return (Edit(scalar.source.path, start, start + len(old), new),)
 
 
 def without_number(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:

@@ -89,6 +89,16 @@ def test_a_number_before_a_title_is_told_and_not_doubled(sources, told) -> None:
     assert _title(bodies["甲"]) == ["基本情况"]
     assert _title(bodies["乙"]) == ["3.15晚会"]
     hint = " | 删掉它；如果它不是编号，在标题最前面加一个 \\"
+    texts = {f"content/{name}": text for name, text in files.items()}
+    mended = set()
+    for each in problems:
+        (edit,) = each.edits
+        text = texts[edit.path]
+        mended.add(text[: edit.start] + edit.replacement + text[edit.end :])
+    assert mended == {
+        "title: 基本情况\nbody: |\n  # （一）规模\n  正文\n",
+        "title: 1.基本情况\nbody: |\n  # 规模\n  正文\n",
+    }
     assert sorted(told(each) for each in problems) == [
         (
             "content/sections/01-甲.yaml:1:8: title-number: "
