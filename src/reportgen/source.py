@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate, count
+from operator import add
 
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -32,7 +34,10 @@ def file_span(path: str) -> Span:
 
 def line_starts(text: str) -> list[int]:
     r"""Return the offset of each line's first character; `\n`, `\r\n` and `\r` end a line."""
-    return [0, *(found.end() for found in _BREAK.finditer(text))]
+    if "\r" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    lengths = map(len, text.split("\n"))
+    return [0, *map(add, accumulate(lengths), count(1))][:-1]
 
 
 @dataclass(frozen=True, slots=True)
