@@ -181,5 +181,7 @@ def _heading_problems(
     if numbered.differs:
         at = scalar.text.find(line.number, line.start, line.end)
         span = scalar.span(at, at + len(line.number))
-        edit = _edit(scalar, at, line.number, numbered.number)
-        yield problem("heading-number", span, edits=edit, typed=line.number, number=numbered.number)
+        edits = replacement(scalar, at, line.number, numbered.number)
+        yield problem(
+            "heading-number", span, edits=edits, typed=line.number, number=numbered.number
+        )
