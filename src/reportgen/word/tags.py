@@ -87,36 +87,61 @@ def tag_problems(parts: Mapping[str, bytes], path: str) -> Iterator[Diagnostic]:
 
 def _part_problems(root: Element, path: str) -> list[Diagnostic]:
     tags = [tag for paragraph in root.iter(w("p")) for tag in _TAG.findall(text_of(paragraph))]
-    forbidden = [
-        wrong_tag(tag, "tag-forbidden", tag.strip("{}% ").split(" ")[0], path)
-        for tag in tags
-        if (tag.startswith("{%") and not _BLOCK.match(tag)) or _VALUE_PREFIX.match(tag)
-    ]
-    return forbidden or _syntax(tags, path)
-
-
-def _syntax(tags: list[str], path: str) -> list[Diagnostic]:
-    """Try the tags alone, one a line, so that an error's line is the tag's number."""
-    from jinja2 import TemplateSyntaxError, meta
-
     made = environment()
-    source = "\n".join(map(_plain, tags))
+    found = [problem for tag in tags for problem in _tag_problem(tag, made, path)]
+    return found or _structure(tags, path)
+
+
+def _tag_problem(tag: str, made: Environment, path: str) -> Iterator[Diagnostic]:
+    """Try a tag by itself, so that it can be named."""
+    from jinja2 import TemplateAssertionError, TemplateSyntaxError, meta
+
+    if not tag.endswith(("}}", "%}", "#}")):
+        yield wrong_tag(tag, "tag-unclosed", "", path)
+        return
+    if (tag.startswith("{%") and not _BLOCK.match(tag)) or _VALUE_PREFIX.match(tag):
+        yield wrong_tag(tag, "tag-forbidden", tag.strip("{}% -").split(" ")[0], path)
+        return
+    alone = _alone(_plain(tag))
     try:
-        made.from_string(source)
+        made.from_string(alone)
+    except TemplateAssertionError as error:
+        yield wrong_tag(tag, "tag-forbidden", error.message or "", path)
     except TemplateSyntaxError as error:
-        tag = tags[min(error.lineno, len(tags)) - 1]
-        return [wrong_tag(tag, "tag-syntax", error.message or "", path)]
-    unknown = meta.find_undeclared_variables(made.parse(source)) - set(NAMES)
-    return [
-        problem(
-            "template-tag.unknown",
-            file_span(path),
-            tag=next((tag for tag in tags if re.search(rf"\b{re.escape(name)}\b", tag)), ""),
-            name=name,
-            names=NAMES,
-        )
-        for name in sorted(unknown)
-    ]
+        yield wrong_tag(tag, "tag-syntax", error.message or "", path)
+    else:
+        for name in sorted(meta.find_undeclared_variables(made.parse(alone)) - set(NAMES)):
+            place = file_span(path)
+            yield problem("template-tag.unknown", place, tag=tag, name=name, names=NAMES)
+
+
+def _alone(tag: str) -> str:
+    """Return what makes a whole template of one tag."""
+    word = _BLOCK.match(tag)
+    if word is None:
+        return tag
+    opening = "" if (word[1] or word[2]) == "if" else "{% if true %}"
+    closing = "" if (word[1] or word[2]) == "endif" else "{% endif %}"
+    return opening + tag + closing
+
+
+def _structure(tags: list[str], path: str) -> list[Diagnostic]:
+    """Tell the first `if` or `endif` without its other half; both take away the same (p, r …)."""
+    open_tags: list[str] = []
+    for tag in tags:
+        word = _BLOCK.match(tag)
+        if word is None:
+            continue
+        kind = word[1] or word[2]
+        if kind == "if":
+            open_tags.append(tag)
+        elif not open_tags:
+            return [wrong_tag(tag, "tag-unpaired", "", path)]
+        elif tag[2] != open_tags[-1][2]:  # `{%p` must be ended by `{%p`
+            return [wrong_tag(open_tags[-1], "tag-unpaired", "", path)]
+        elif kind == "endif":
+            open_tags.pop()
+    return [wrong_tag(tag, "tag-unpaired", "", path) for tag in open_tags[-1:]]
 
 
 def _plain(tag: str) -> str:

@@ -90,6 +90,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "template-too-large": ("文件里的内容太大", "its content is too large"),
     "template-not-xml": ("里面的 {part} 不完整", "its {part} is damaged"),
     "tag-syntax": ("括号或单词不完整（{detail}）", "brackets or words are incomplete ({detail})"),
+    "tag-unclosed": ("右边的括号没有写完", "its closing brackets are missing"),
+    "tag-unpaired": ("if 和 endif 没有成对", "if and endif do not match"),
     "tag-forbidden": ("这里不能这样写（{detail}）", "this may not be written here ({detail})"),
 }
 
