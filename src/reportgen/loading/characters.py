@@ -15,7 +15,13 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]+"
 )
 _BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
+_UNSEEN_BY_YAML = ("\x85", "\u2028", "\u2029")  # it refuses the others itself
 _MOST = 50
+
+
+def has_hidden_breaks(source: SourceText) -> bool:
+    """Tell whether YAML would read a line break that an editor does not see."""
+    return any(char in source.text for char in _UNSEEN_BY_YAML)
 
 
 def forbidden_characters(source: SourceText) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.loading.characters import escaped_characters, forbidden_characters
+from reportgen.loading.characters import escaped_characters, forbidden_characters, has_hidden_breaks
 from reportgen.loading.decoding import decode
 from reportgen.loading.findings import Finding
 from reportgen.loading.instance import Instance
@@ -71,16 +71,16 @@ def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     from reportgen.loading.builder import TooMuchError, build
     from reportgen.loading.explain import broken_findings, silent_findings
 
-    forbidden = list(forbidden_characters(source))
-    if forbidden:
-        return None, _told(source, forbidden)
+    if has_hidden_breaks(source):
+        return None, _told(source, list(forbidden_characters(source)))
     try:
         text, stand_in = hide_first_tabs(source.text)
         tree = build(_events(text))
     except TooMuchError as error:
         return None, _told(source, [error.finding])
     except (YAMLError, ValueError, KeyError, IndexError, RecursionError) as error:
-        return None, _told(source, broken_findings(source, *_failure(error)))
+        forbidden = list(forbidden_characters(source))
+        return None, _told(source, forbidden or broken_findings(source, *_failure(error)))
     if tree is None or tree.data is None:
         return None, (problem("empty-file", file_span(source.path)),)
     if stand_in:

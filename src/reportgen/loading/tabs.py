@@ -17,7 +17,7 @@ def hide_first_tabs(text: str) -> tuple[str, str]:
 
     The second is empty when there is nothing to hide. Offsets stay the same.
     """
-    if "\t" not in text or not _TAB_FIRST.search(text):
+    if " \t" not in text or not _TAB_FIRST.search(text):
         return text, ""
     stand_in = next((char for char in _CANDIDATES if char not in text), "")
     return (_TAB_FIRST.sub(rf"\1{stand_in}", text), stand_in) if stand_in else (text, "")

@@ -11,12 +11,14 @@ from reportgen.loading.explain.flow import collection_findings, flow_items
 from reportgen.loading.explain.structure import structure_findings
 from reportgen.loading.explain.words import (
     BLOCKS,
+    CHOICES,
     GROUPS,
     INVISIBLE,
     KNOWN,
     LISTED,
     NAMED,
     PATHS,
+    SERIES,
     WIDE_BLANKS,
 )
 from reportgen.loading.findings import Finding
@@ -25,42 +27,41 @@ from reportgen.loading.marks import RawMark
 from reportgen.source import SourceText
 
 _KEYS = "|".join(sorted(KNOWN, key=len, reverse=True))
-# Unquoted text that begins like a mistake: a dash, a quote, a bracket or blank of another width,
-# a bar, a known key with a colon.
-_ODD = re.compile(
-    rf"[－–―·•‐‑●○■◆▪“‘＂＇”｜＞│［｛【＃{WIDE_BLANKS}{INVISIBLE}]|—(?!—)|-[^ ]|//|\* "
-    rf"|(?:{_KEYS})\s*[：:；;=＝]|.*：$",
-    re.IGNORECASE,
-)
+# Unquoted text that begins like a mistake: a dash, a bar, a bracket or blank of another width.
+_ODD_START = re.compile(rf"[－―·•‐‑●○■◆▪｜＞│［｛＃{WIDE_BLANKS}{INVISIBLE}]|—(?!—)|-[^ ]|//|\* ")
+_ODD_STARTS = frozenset(f"－―·•‐‑●○■◆▪｜＞│［｛＃—-/*{WIDE_BLANKS}{INVISIBLE}")
+_QUOTES = frozenset("“‘＂＇”")
+_KEYED = re.compile(rf"(?:{_KEYS})\s*[：:；;=＝]", re.IGNORECASE)
 _ODD_KEY = re.compile(
     rf"^[{WIDE_BLANKS}－–·•“”\"\uff21-\uff5a]|[\u00a0{INVISIBLE}]|[{WIDE_BLANKS}]$|^(?:{_KEYS})[：；＝]",
     re.IGNORECASE,
 )
 _SWALLOWED = re.compile(
-    r"^[ \t]*(?:(?:tables|charts|pictures|rows|columns)[:：]|(?:data|body)[:：] ?[|｜])[ \t]*\r?$",
-    re.MULTILINE,
+    r"\n[ \t]*((?:tables|charts|pictures|rows|columns)[:：]|(?:data|body)[:：] ?[|｜])"
+    r"[ \t]*(?=[\r\n]|\Z)"
 )
+_NO_TEXT = NAMED | LISTED | GROUPS  # behind these stands no text
+_NO_TEXT_BELOW = frozenset({"tables", "charts", "names"})  # nor behind the names below these
 
 
 def silent_findings(source: SourceText, tree: Tree) -> list[Finding]:
     """Return what looks wrong in a file that was read; block text raises no alarm."""
-    odd: list[tuple[int, int]] = []
     findings: list[Finding] = []
+    in_brackets: set[DataPath] = set()
+    odd = list(_odd_keys(tree))
     for path, raw in tree.marks.items():
         style = raw[4]
         if style == "plain":
-            if _is_odd(path, raw) or (raw[5] and raw[3] - raw[2] != len(raw[5])):
+            if _is_odd(path, raw):
                 odd.append((raw[0] if raw[0] >= 0 else raw[2], raw[3]))
-            if path:
+            if in_brackets and path[:-1] in in_brackets:
                 findings.extend(flow_items(source, tree, path, raw))
         elif style is None:
+            if source.text.startswith(("[", "{"), raw[2]):
+                in_brackets.add(path)
             findings.extend(collection_findings(source, path, raw))
-        elif style in {"literal", "folded"}:
+        elif style != "single":
             findings.extend(_block(source, path, raw))
-        elif style == "double":
-            findings.extend(_escaped(source, path, raw))
-        if raw[0] >= 0 and _ODD_KEY.search(str(path[-1])):
-            odd.append((raw[0], raw[1]))
     findings.extend(cut_findings(source, tree))
     findings.extend(outdented_children(source, tree))
     if odd or tree.findings:
@@ -68,21 +69,42 @@ def silent_findings(source: SourceText, tree: Tree) -> list[Finding]:
     return _without_repetition(findings)
 
 
+def _odd_keys(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Yield the places of keys that begin, end or are spelt like a mistake."""
+    known: dict[str | int, bool] = dict.fromkeys(KNOWN, False)
+    for path, raw in tree.marks.items():
+        if raw[0] >= 0:
+            key = path[-1]
+            if key not in known:
+                known[key] = _ODD_KEY.search(str(key)) is not None
+            if known[key]:
+                yield raw[0], raw[1]
+
+
 def _is_odd(path: DataPath, raw: RawMark) -> bool:
     """Tell whether an unquoted value should have been something else."""
     text = raw[5]
-    if _ODD.match(text) or not path:
-        return True
     if not text:
         return False
+    if raw[3] - raw[2] != len(text) or not path or _wrong_place(path):  # the first: several lines
+        return True
+    first = text[0]
+    if first in _ODD_STARTS:
+        return _ODD_START.match(text) is not None
+    if first in _QUOTES:
+        return text[-1] in "\"'＂＇" or path[-1] in CHOICES
+    if first == "【":
+        return path[-1] in SERIES
+    return text.endswith("：") or (first.isascii() and _KEYED.match(text) is not None)
+
+
+def _wrong_place(path: DataPath) -> bool:
+    """Tell whether text stands where keys, names or a list should."""
     last = path[-1]
-    if last in NAMED or last in LISTED or last in GROUPS:
+    if last in _NO_TEXT:
         return True
-    if isinstance(last, int):
-        return len(path) > 1 and path[-2] in LISTED
-    if last in PATHS and "\\" in text:
-        return True
-    return len(path) > 1 and path[-2] in {"tables", "charts", "names"}
+    above = path[-2] if len(path) > 1 else ""
+    return above in LISTED if isinstance(last, int) else above in _NO_TEXT_BELOW
 
 
 def _structural(source: SourceText, tree: Tree, odd: list[tuple[int, int]]) -> Iterator[Finding]:
@@ -114,27 +136,26 @@ def _name(path: DataPath) -> str:
 
 
 def _block(source: SourceText, path: DataPath, raw: RawMark) -> Iterator[Finding]:
-    """Yield what is wrong with block text as a whole: the wrong sign, or keys inside it."""
-    key, start = _name(path), raw[2]
-    if raw[4] == "folded" and key in BLOCKS:
+    """Yield what is wrong with a block or a text in double quotes as a whole."""
+    key, start, style = _name(path), raw[2], raw[4]
+    if style == "double":
+        if key in PATHS:
+            yield from _escaped_path(source, raw)
+        return
+    if style == "folded" and key in BLOCKS:
         yield Finding("folded-block", start, start + 1, {"key": key}, ((start, start + 1, "|"),))
-    found = (
-        _SWALLOWED.search(source.text, start, raw[3]) if ":" in raw[5] or "：" in raw[5] else None
-    )
+    found = _SWALLOWED.search(source.text, start, raw[3])
     if found:
-        word = found[0].strip()
-        at = found.start() + len(found[0]) - len(found[0].lstrip())
-        yield Finding("key-in-text", at, at + len(word), {"found": word})
+        yield Finding("key-in-text", found.start(1), found.end(1), {"found": found[1]})
 
 
-def _escaped(source: SourceText, path: DataPath, raw: RawMark) -> Iterator[Finding]:
-    r"""Yield the finding for a Windows path in double quotes, whose \n, \\t … YAML changes."""
+def _escaped_path(source: SourceText, raw: RawMark) -> Iterator[Finding]:
+    r"""Yield the finding for a Windows path in double quotes, whose \n, \t … YAML changes."""
     typed = source.text[raw[2] : raw[3]]
-    if path and _name(path) in PATHS and "\\" in typed:
+    if "\\" in typed:
         at = raw[2] + typed.index("\\")
         inner = typed[1:-1].replace("\\\\", "\\").replace("'", "''")
-        change = (raw[2], raw[3], f"'{inner}'")
-        yield Finding("backslash", at, at + 1, changes=(change,))
+        yield Finding("backslash", at, at + 1, changes=((raw[2], raw[3], f"'{inner}'"),))
 
 
 def _without_repetition(findings: list[Finding]) -> list[Finding]:

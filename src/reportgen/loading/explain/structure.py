@@ -34,6 +34,7 @@ from reportgen.loading.explain.words import BLOCKS, INVISIBLE
 from reportgen.loading.findings import Change, Finding
 from reportgen.source import SourceText
 
+_MOST_FINDINGS = 1_000
 _MOST_LINES = 200  # that one quoted text or list in brackets goes on over
 
 
@@ -53,7 +54,7 @@ class _Reading:
 def structure_findings(source: SourceText) -> list[Finding]:
     """Return the mistakes of a file, in the order of its lines; linear in its length."""
     reading = _Reading(split_lines(source))
-    while reading.at < len(reading.lines):
+    while reading.at < len(reading.lines) and len(reading.findings) < _MOST_FINDINGS:
         number = reading.at
         reading.at += 1
         line = reading.lines[number]
@@ -337,24 +338,20 @@ def _bar_missing(reading: _Reading, value: Value, column: int) -> bool:
 def _skip_several(reading: _Reading, value: Value) -> bool:
     """Read over a quoted text or a list in brackets that goes on properly on further lines."""
     text = without_remark(value.text)
-    is_quote, is_bracket = text[0] in "\"'", text[0] in "[{"
-    if is_bracket and (open_bracket(text) <= 0 or text[-1] in "］】｝"):
+    is_quote = text[0] in "\"'" and not closed_quote(text)
+    is_list = text[0] in "[{" and open_bracket(text) > 0 and text[-1] not in "］】｝"
+    if not (is_quote or is_list):
         return False
-    if not is_bracket and (not is_quote or closed_quote(text)):
-        return False
-    joined = text
+    opened = open_bracket(text)
     for index in range(reading.at, min(reading.at + _MOST_LINES, len(reading.lines))):
-        line = reading.lines[index]
-        entry = split_entry(line.body)
-        if entry is not None and entry.known:
+        body = reading.lines[index].body
+        entry = split_entry(body)
+        if entry is not None and entry.known and is_quote:
             return False
-        joined += "\n" + line.body
-        if is_quote and text[0] in line.body:
-            if not closed_quote(joined):
-                return False
-            reading.at = index + 1
-            return True
-        if is_bracket and open_bracket(joined) == 0:
+        text += "\n" + body
+        opened += open_bracket(body)
+        at_end = closed_quote(text) if is_quote and text[0] in body else is_list and opened <= 0
+        if at_end:
             reading.at = index + 1
             return True
     return False
