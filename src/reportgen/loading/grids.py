@@ -128,10 +128,8 @@ def _items(instance: Instance, path: DataPath) -> list[RawCell]:
         return [_listed(instance, (*path, index)) for index in range(len(value))]
     scalar = instance.marks[path].scalar
     assert scalar is not None
-    items = []
-    for found in re.finditer(r"[^\n]*\S[^\n]*", scalar.text):
-        items.append(_cell(scalar, found.group(), found.start(), found.end()))
-    return items
+    lines = re.finditer(r"[^\n]*\S[^\n]*", scalar.text)
+    return [_cell(scalar, line.group(), line.start(), line.end()) for line in lines]
 
 
 def _value(instance: Instance, path: DataPath) -> Any:

@@ -33,7 +33,7 @@ def shown(value: Any, number_format: str) -> str:
 def _number(value: Decimal, number_format: str) -> str:
     sections = number_format.split(";")
     chosen = sections[1] if value < 0 and len(sections) > 1 else sections[0]
-    if value == 0 and len(sections) > 2:  # noqa: PLR2004 - the third section is zero's
+    if value == 0 and len(sections) > 2:
         chosen = sections[2]
     literals: list[str] = []
 
@@ -89,14 +89,14 @@ def _date(value: date | datetime | time, number_format: str) -> str:
         literals.append(found.group(1) if found.group(1) is not None else found.group(2))
         return "\x00"
 
-    pattern = _SPARE.sub("", _QUOTED.sub(keep, number_format.split(";")[0]))
+    pattern = _SPARE.sub("", _QUOTED.sub(keep, number_format.split(";", maxsplit=1)[0]))
     if not _DATE.search(pattern) or "y" not in pattern.lower():
         return value.strftime("%Y-%m-%d")
 
     def part(found: re.Match[str]) -> str:
         letters = found.group().lower()
         if letters[0] == "y":
-            return f"{value.year}" if len(letters) > 2 else f"{value.year % 100:02d}"  # noqa: PLR2004
+            return f"{value.year}" if len(letters) > 2 else f"{value.year % 100:02d}"
         number = {"m": value.month, "d": value.day}.get(letters[0])
         if number is None:
             clock = value if isinstance(value, datetime) else datetime.min  # noqa: DTZ901

@@ -150,12 +150,12 @@ def _trimmed(name: str, rows: list[list[str]], merges: list[tuple[int, int, int,
         [*row[left:right], *[""] * (right - max(len(row), left))][: right - left] for row in body
     ]
     inside = [
-        (t - 1 - top, l - 1 - left, b - 1 - top, r - 1 - left)
-        for t, l, b, r in merges
-        if t - 1 >= top and b <= bottom and l - 1 >= left and r <= right
+        (first - 1 - top, begin - 1 - left, last - 1 - top, end - 1 - left)
+        for first, begin, last, end in merges
+        if first - 1 >= top and last <= bottom and begin - 1 >= left and end <= right
     ]
-    header = max((b + 1 for t, l, b, r in inside if t == 0), default=1)
-    if header == 1 and any(t == 0 and r > l for t, l, b, r in inside):
+    header = max((last + 1 for first, _, last, _ in inside if first == 0), default=1)
+    if header == 1 and any(first == 0 and end > begin for first, begin, _, end in inside):
         header = 2
     return {
         "name": name,

@@ -1,0 +1,56 @@
+"""Labels as they are compared: without blanks, line breaks and a unit in brackets behind them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_BRACKET = re.compile(r"[（(]([^（()）]*)[）)]$")
+_ONE = (
+    r"(?:[十百千万亿]{0,2}(?:元|人次|人日|人|名|个|所|家|户|台套|台|套|册|项|张|本|场|期|次|天|年|月|日"
+    r"|学时|课时|小时|分钟|份|篇|门|间|栋|辆|亩|公顷|平方米|平方公里|平米|米|公里|千米|吨|公斤|千克|枚|分|岁|位"
+    r"|对|组|班|届|条|件|支|座|处|块|片|倍|个百分点|美元)?|[%％‰]|[kcm]?m[²³23]?|㎡|㎥|kg|g|t|GB|TB|Mbps|MB)"
+)
+_UNIT = re.compile(rf"(?:单位[：:])?({_ONE}(?:[/／]{_ONE})?)")
+_TOTALS = ("合计", "总计", "共计", "全市", "全区", "全县", "全省", "小计")
+_PLAIN = re.compile(r"[^\W\d]\w*")
+
+
+@lru_cache(maxsize=8192)
+def bare(label: str) -> str:
+    """Return the label as it is compared: `学  校` is 学校, `面积（m²）` is 面积."""
+    close = _SPACE.sub("", label)
+    unit = _unit_bracket(close)
+    return close[: unit.start()] if unit else close
+
+
+@lru_cache(maxsize=8192)
+def unit_of(label: str) -> str:
+    """Return the unit that stands in brackets behind a label, or nothing."""
+    unit = _unit_bracket(_SPACE.sub("", label))
+    return _UNIT.fullmatch(unit.group(1))[1] if unit else ""  # type: ignore[index]
+
+
+def _unit_bracket(close: str) -> re.Match[str] | None:
+    found = _BRACKET.search(close)
+    if found is None or not found.start() or not found.group(1):
+        return None
+    return found if _UNIT.fullmatch(found.group(1)) else None
+
+
+@lru_cache(maxsize=8192)
+def loose(label: str) -> str:
+    """Return the label without any bracket behind it: what an address may leave out."""
+    return _BRACKET.sub("", bare(label)) or bare(label)
+
+
+def is_total_label(label: str) -> bool:
+    """Tell whether a label calls its line a total: 合计, 全市, 专业方向总计."""
+    name = loose(label)
+    return name in _TOTALS or name.endswith(("合计", "总计", "共计"))
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a formula can say the name without quotes."""
+    return _PLAIN.fullmatch(name) is not None

@@ -1,0 +1,144 @@
+"""Which cell, row or column of a table a path of names means; and the names of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from reportgen.assembly.labels import bare, loose
+from reportgen.assembly.names import NameBook
+from reportgen.model import DataTable, Line
+
+TOTAL = "合计"
+
+
+@dataclass(frozen=True, slots=True)
+class AtCell:
+    """One cell of the data area."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtLine:
+    """A whole column (`down`) or row."""
+
+    index: int
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlace:
+    """Why a path means nothing here; `part` counts the names behind the table's."""
+
+    reason: Literal["unknown", "ambiguous"]
+    part: int
+
+
+Place: TypeAlias = AtCell | AtLine | NoPlace
+
+
+def place_of(
+    path: Sequence[str], rows: Sequence[Line], columns: Sequence[Line], names: NameBook
+) -> Place:
+    """Return what the names behind a table's name mean, in either order.
+
+    Several names may call one line: its groups, then itself.
+    """
+    found: list[Place] = []
+    for cut in range(1, len(path)):
+        head, tail = path[:cut], path[cut:]
+        for first, second, swapped in ((rows, columns, False), (columns, rows, True)):
+            for one in matching(head, first, names):
+                for other in matching(tail, second, names):
+                    row, column = (other, one) if swapped else (one, other)
+                    found.append(AtCell(row.index, column.index))
+    if not found:
+        found = [AtLine(line.index, down=True) for line in matching(path, columns, names)]
+        found += [AtLine(line.index, down=False) for line in matching(path, rows, names)]
+    found = list(dict.fromkeys(found))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return NoPlace("ambiguous", _ambiguous_part(path, rows, columns, names))
+    return NoPlace("unknown", _unknown_part(path, rows, columns, names))
+
+
+def _unknown_part(
+    path: Sequence[str], rows: Sequence[Line], columns: Sequence[Line], names: NameBook
+) -> int:
+    """Return the first name that calls no line, else the last one."""
+    lines = (*rows, *columns)
+    strange = (i for i, name in enumerate(path) if not matching((name,), lines, names))
+    return next(strange, len(path) - 1)
+
+
+def _ambiguous_part(
+    path: Sequence[str], rows: Sequence[Line], columns: Sequence[Line], names: NameBook
+) -> int:
+    several = (
+        i
+        for i, name in enumerate(path)
+        if max(len(matching((name,), rows, names)), len(matching((name,), columns, names))) > 1
+    )
+    return next(several, len(path) - 1)
+
+
+def matching(path: Sequence[str], lines: Sequence[Line], names: NameBook) -> list[Line]:
+    """Return the lines that names call: by key, else by school, title, or as the total."""
+    *groups, name = path
+    wanted = bare(name)
+    ways: tuple[Callable[[Line], bool], ...] = (
+        lambda line: line.key == name,
+        lambda line: bool(line.handle) and line.handle == (names.handle_of(name) or name),
+        lambda line: bool(line.label) and wanted in {line.label, bare("".join(line.titles))},
+        lambda line: bool(line.label) and loose(name) == loose(line.label),
+        lambda line: line.is_total and name == TOTAL,
+    )
+    inside = [line for line in lines if _in_groups(line, groups)]
+    for way in ways:
+        found = [line for line in inside if way(line)]
+        if found:
+            return found
+    return []
+
+
+def _in_groups(line: Line, groups: Sequence[str]) -> bool:
+    above = {bare(title) for title in line.titles[:-1]}
+    return all(bare(group) in above for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What can be written in 【…】, and what it prints."""
+
+    text: str
+    printed: str
+
+
+def table_addresses(table: DataTable, names: NameBook) -> Iterator[Address]:
+    """Yield the address of every filled cell that an address can reach."""
+    rows = [_calls(line, table.rows, names) for line in table.rows]
+    columns = [_calls(line, table.columns, names) for line in table.columns]
+    for row, row_name in zip(table.rows, rows, strict=True):
+        for column, column_name in zip(table.columns, columns, strict=True):
+            cell = table.cell(row.index, column.index)
+            path = (row_name, column_name)
+            reached = all(path) and place_of(path, table.rows, table.columns, names) == AtCell(
+                row.index, column.index
+            )
+            if cell.text and reached:
+                yield Address(f"{table.name}.{row_name}.{column_name}", cell.text)
+
+
+def _calls(line: Line, lines: Sequence[Line], names: NameBook) -> str:
+    """Return the shortest name that calls this line and no other, or nothing."""
+    group = bare(line.titles[-2]) if len(line.titles) > 1 else ""
+    total = TOTAL if line.is_total else ""
+    for name in (line.key, line.handle, total, line.label):
+        if name and matching((name,), lines, names) == [line]:
+            return name
+    path = (group, line.label)
+    return ".".join(path) if all(path) and matching(path, lines, names) == [line] else ""

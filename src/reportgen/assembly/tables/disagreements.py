@@ -1,0 +1,121 @@
+"""Stated figures held against their declared formulas and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.tables.workings import Workings, addends, entry_scalar
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.model import Line
+from reportgen.quantity import EXACT, Quantity, agrees, format_value, round_half_up, step
+from reportgen.source import Span
+
+_MOST_PLACES = 8
+
+
+def disagreements(workings: Workings, draft: Draft) -> Iterator[Diagnostic]:
+    """Yield a contradiction for every stated figure that its formula or total denies."""
+    for (row, column), exact in sorted(draft.computed.items()):
+        stated = draft.stated.get((row, column))
+        if stated is None or agrees(stated, exact.value):
+            continue
+        line, other, down = _rule(draft.rows[row], draft.columns[column])
+        if other.is_total and line.total in {"sum", "mean"}:
+            yield from _total(workings, draft, (line, other, down), stated, exact)
+        else:
+            yield _formula(workings, draft, (line, other, down), stated, exact)
+
+
+Rule = tuple[Line, Line, bool]  # the line that has the rule, the one across, whether it is a column
+
+
+def _rule(row: Line, column: Line) -> Rule:
+    """Return the line whose rule gave the cell its value: columns come first."""
+    for line, other, down in ((column, row, True), (row, column, False)):
+        if (other.is_total and line.total in {"sum", "mean", "formula"}) or (
+            line.formula and not (other.is_total and line.total == "none")
+        ):
+            return line, other, down
+    return column, row, True
+
+
+def _total(
+    workings: Workings, draft: Draft, rule: Rule, stated: Quantity, exact: Quantity
+) -> Iterator[Diagnostic]:
+    line, _, down = rule
+    parts = addends(workings, draft, line, down=down)
+    if line.total == "sum" and _within_rounding(stated, exact, parts):
+        return
+    expected = format_value(exact.value, stated.face)
+    sum_text = " + ".join(part.text for part in parts[:_MOST_PLACES])
+    if len(parts) > _MOST_PLACES:
+        sum_text += " + …"
+    key = "total" if line.total == "sum" else "total.mean"
+    yield problem(
+        key,
+        _place(draft, rule),
+        cell=_name(draft, rule),
+        stated=stated.text,
+        expected=expected,
+        parts=sum_text,
+    )
+
+
+def _within_rounding(stated: Quantity, exact: Quantity, parts: list[Quantity]) -> bool:
+    """Tell whether rounded addends explain the difference: half a unit each, and the total's."""
+    rounded = [part for part in parts if part.value != round_half_up(part.value, 0)]
+    room = sum((step(part.face) for part in rounded), Decimal(0)) / 2 + step(stated.face) / 2
+    return bool(rounded) and abs(EXACT.subtract(stated.value, exact.value)) <= room
+
+
+def _formula(
+    workings: Workings, draft: Draft, rule: Rule, stated: Quantity, exact: Quantity
+) -> Diagnostic:
+    line, other, down = rule
+    scalar = entry_scalar(draft, line, "formula" if line.formula else "total", down=down)
+    hints: tuple[Phrase, ...] = ()
+    if other.is_total:
+        hints = _mean_hint(workings, draft, rule, stated)
+    row, column = (other, line) if down else (line, other)
+    cells = draft.sources.get((row.index, column.index), ())
+    related = tuple(Related(cell, Phrase("computed-from")) for cell in cells[:_MOST_PLACES])
+    return problem(
+        "ratio",
+        _place(draft, rule),
+        hints=hints,
+        related=related,
+        cell=_name(draft, rule),
+        stated=stated.text,
+        expected=format_value(exact.value, stated.face),
+        formula=scalar.text.strip() if scalar else "",
+    )
+
+
+def _mean_hint(
+    workings: Workings, draft: Draft, rule: Rule, stated: Quantity
+) -> tuple[Phrase, ...]:
+    """Say so when the stated total is the plain mean of the rows."""
+    line, _, down = rule
+    parts = addends(workings, draft, line, down=down)
+    if not parts:
+        return ()
+    total = sum((part.value for part in parts), Decimal(0))
+    mean = EXACT.divide(total, Decimal(len(parts)))
+    if not agrees(stated, mean):
+        return ()
+    return (Phrase("mean-of-rows", {"stated": stated.text, "count": len(parts)}),)
+
+
+def _place(draft: Draft, rule: Rule) -> Span:
+    line, other, down = rule
+    row, column = (other, line) if down else (line, other)
+    return draft.cell(row.index, column.index).span
+
+
+def _name(draft: Draft, rule: Rule) -> str:
+    line, other, _ = rule
+    total = "合计" if other.is_total else ""
+    names = (draft.name, other.key or other.handle or other.label or total, line.key or line.label)
+    return ".".join(name for name in names if name)

@@ -1,0 +1,43 @@
+"""A table being put together: its cells as they came, its lines, and what is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportgen.loading.instance import DataPath, Instance, Merge, RawCell
+from reportgen.model import Line
+from reportgen.quantity import Quantity
+from reportgen.source import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """`cells` is all that prints; `stated` are the figures of the data area by (row, column).
+
+    `computed` is filled as formulas and totals are worked out; `asked` is the total line that
+    was added because the table asked for one.
+    """
+
+    name: str
+    instance: Instance
+    path: DataPath
+    span: Span
+    cells: list[list[RawCell]]
+    header_rows: int
+    label_columns: int
+    merges: tuple[Merge, ...]
+    rows: list[Line]
+    columns: list[Line]
+    unit: str
+    stated: dict[tuple[int, int], Quantity] = field(default_factory=dict)
+    computed: dict[tuple[int, int], Quantity] = field(default_factory=dict)
+    sources: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
+    entries: dict[tuple[bool, int], int] = field(default_factory=dict)  # (down, line) -> entry
+
+    def cell(self, row: int, column: int) -> RawCell:
+        """Return the cell at (row, column) of the data area."""
+        return self.cells[self.header_rows + row][self.label_columns + column]
+
+    def lines(self, *, down: bool) -> list[Line]:
+        """Return the columns, which run down, or the rows."""
+        return self.columns if down else self.rows
