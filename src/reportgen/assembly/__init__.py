@@ -1,1 +1,16 @@
-"""Owned by its room."""
+"""Valid instances → the report: order, ids, names, tables, numbers, references, bindings."""
+
+from reportgen.assembly.names import NameBook
+from reportgen.assembly.report import assemble
+from reportgen.assembly.sources import Assembled, Sources
+from reportgen.assembly.tables import Address, data_requests, table_addresses
+
+__all__ = [
+    "Address",
+    "Assembled",
+    "NameBook",
+    "Sources",
+    "assemble",
+    "data_requests",
+    "table_addresses",
+]

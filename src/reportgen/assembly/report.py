@@ -58,7 +58,7 @@ def assemble(sources: Sources) -> Assembled:
     )
     year = year_of_report(manuscript.report)
     targets = Targets(stock, place_all(bodies, stock, problems), landmarks(bodies, year))
-    lookup = Figures(found, names, sources)
+    lookup = Figures(found)
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
     report = _report(manuscript, bodies, desk, names)
