@@ -24,19 +24,19 @@ from reportgen.project import find_project
 @DEBUG
 def names(table: str | None, project: Path, lang: str | None, *, debug: bool) -> int:
     """List a table's addresses with what each prints. 列出一张表里每个数的写法。"""
-    from reportgen.assembly import table_addresses
-    from reportgen.pipeline import tables_of_project
+    from reportgen.pipeline import addresses_of_project, tables_of_project
 
     del debug
     told = texts("zh" if (lang or system_language()) == "zh" else "en")
-    tables = tables_of_project(find_project(project))
+    found = find_project(project)
+    tables = tables_of_project(found)
     if table is None:
-        for found in tables.values():
-            click.echo(f"【表：{found.name}】\t{found.span.path}:{found.span.line}")
+        for each in tables.values():
+            click.echo(f"【表：{each.name}】\t{each.span.path}:{each.span.line}")
         return 0
     if table not in tables:
         known = "、".join(tables)
         raise click.UsageError(told["no-table"].format(name=table, known=known))
-    for address in table_addresses(tables[table]):
+    for address in addresses_of_project(found, tables[table]):
         click.echo(f"【{address.text}】\t{address.printed}")
     return 0

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from reportgen.assembly import assemble
-from reportgen.charts import draw_charts
+from reportgen.assembly import Address, NameBook, assemble, table_addresses
+from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.part import only_part
@@ -17,7 +17,6 @@ from reportgen.pipeline.save import Saved, save
 from reportgen.pipeline.template import project_template
 from reportgen.project import Project
 from reportgen.source import SourceText, file_span
-from reportgen.word import render, written_by_us
 
 Step = Literal["read", "assemble", "draw", "render", "save"]
 Tell = Callable[[Step], None]
@@ -70,11 +69,13 @@ def _document(
 ) -> bytes | None:
     """Draw and render; what is in the way joins the diagnostics."""
     tell("draw")
-    charts, problems = draw_charts(_charts(report), project.cache / "charts")
+    charts, problems = draw_charts(_charts(report), project.cache / "charts", row_widths(report))
     diagnostics.extend(problems)
     tell("render")
+    from reportgen.word import render
+
     try:
-        template = project_template(project, found.sources.instances, report)
+        template = project_template(project, found.sources.instances, report.span.path)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None
@@ -101,6 +102,8 @@ def build(
     project: Project, output: Path | None = None, *, part: str = "", tell: Tell = _silent
 ) -> Built:
     """Make the document and put it in its place; nothing is written while any error stands."""
+    from reportgen.word import written_by_us
+
     checked = check(project, part=part, tell=tell)
     if checked.document is None or checked.report is None:
         return Built(checked, None)
@@ -134,4 +137,19 @@ def tables_of_project(project: Project) -> Mapping[str, DataTable]:
     return assemble(read(project).sources).tables
 
 
-__all__ = ["Built", "Checked", "Saved", "Step", "build", "check", "tables_of_project"]
+def addresses_of_project(project: Project, table: DataTable) -> tuple[Address, ...]:
+    """Return what can be written in 【…】 for the cells of a table."""
+    names = NameBook.read(read(project).sources)
+    return tuple(table_addresses(table, names))
+
+
+__all__ = [
+    "Built",
+    "Checked",
+    "Saved",
+    "Step",
+    "addresses_of_project",
+    "build",
+    "check",
+    "tables_of_project",
+]

@@ -66,6 +66,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="重新拷贝这张图片，或在图片程序里打开后另存",
         hint_en="copy the picture again, or open and save it in a picture program",
     ),
+    "template-missing": Message(
+        Severity.ERROR,
+        zh="读不了模板 {file}：{reason}",
+        en="cannot read the template {file}: {reason}",
+        hint_zh="路径从 content 文件夹算起，例如 ../templates/本局.docx",
+        hint_en="its path counts from content, as in ../templates/ours.docx",
+    ),
     "output-unwritable": Message(
         Severity.ERROR,
         zh="写不了 {file}：{reason}",
