@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from reportgen.assembly.figures import Definition
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
+from reportgen.assembly.tables.addresses import TOTAL, matching
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Phrase, Related, problem
 from reportgen.model import Cell, Chart, ChartType, DataTable, Line, Series
 from reportgen.source import Span
 
 _NOTHING = frozenset({"", "-", "－", "—", "——", "–", "/", "／", "…", "无", "缺"})
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
-_TOTAL = "合计"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def build_chart(
     names: NameBook,
     ident: str,
 ) -> Chart:
-    """Return the chart; its caption and alternative text are still to be filled in.
+    """Return the chart; its caption's words are still to be resolved.
 
     Raises DiagnosticError: `unknown-name` for a table, row or column; `ambiguous-name`;
     `chart-text` for a cell that is no figure.
@@ -64,6 +62,7 @@ def build_chart(
     if transposed:
         categories, shown, rows = shown, categories, [[row[0] for row in rows]]
     series = tuple(_series(name, cells) for name, cells in zip(shown, rows, strict=True))
+    alt = definition.scalar("alt")
     return Chart(
         id=ident,
         name=definition.name,
@@ -72,7 +71,7 @@ def build_chart(
         series=series,
         unit=_unit(definition, view, series),
         caption="",
-        alt="",
+        alt=alt.text.strip() if alt else "",
         span=definition.span,
     )
 
@@ -136,22 +135,7 @@ def _one(name: _Named, lines: Sequence[Line], table: DataTable, book: NameBook) 
 
 
 def _matching(name: str, lines: Sequence[Line], book: NameBook) -> list[Line]:
-    """Return the lines a name may mean: by key or school, else by title, else the total."""
-    handle = book.handle_of(name)
-    by_key = [line for line in lines if line.key == name or (handle and line.handle == handle)]
-    bare = _bare(name)
-    by_label = by_key or [line for line in lines if bare in set(_labels(line))]
-    return by_label or [line for line in lines if line.is_total and name == _TOTAL]
-
-
-def _labels(line: Line) -> Iterator[str]:
-    yield _bare(line.label)
-    yield _bare(line.titles[-1] if line.titles else "")
-    yield _bare("".join(line.titles))
-
-
-def _bare(text: str) -> str:
-    return _BRACKET.sub("", re.sub(r"\s+", "", text))
+    return matching(name.replace("．", ".").split("."), lines, book)
 
 
 def _chosen(definition: Definition, view: _View, book: NameBook) -> tuple[Line, ...]:
@@ -190,7 +174,7 @@ def _category(line: Line, names: NameBook) -> str:
     organization = names.organization(line.handle) if line.handle else None
     if organization:
         return organization.short[0] if organization.short else organization.official
-    return line.label or "".join("".join(line.titles).split()) or (_TOTAL if line.is_total else "")
+    return line.label or "".join("".join(line.titles).split()) or (TOTAL if line.is_total else "")
 
 
 def _series(name: str, cells: Sequence[Cell]) -> Series:

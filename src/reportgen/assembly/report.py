@@ -133,6 +133,9 @@ def _school(scalar: Scalar, desk: Desk, names: NameBook) -> str:
     text = scalar.text.strip()
     found = names.organization(text)
     if found is not None:
+        if names.is_seen(text):
+            seen = problem("name-seen", scalar.span(), name=text, official=found.official)
+            desk.problems.append(seen)
         return found.official
     if names.organizations:
         hints = near_hints(text, [each.handle for each in names.organizations])

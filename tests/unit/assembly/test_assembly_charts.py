@@ -119,11 +119,13 @@ def test_only_names_the_total_without_leaves_a_school_out(sources) -> None:
 
 
 def test_several_lines_of_one_school_become_the_categories(sources) -> None:
-    entry = "    show:\n      - 学生数\n      - 党员\n    only: 合计\n    unit: 人\n"
+    entry = (
+        "    show:\n      - 学生数\n      - 党员\n    only: 合计\n    unit: 人\n    alt: 两个数\n"
+    )
     chart = _chart(sources, DOWN, entry)
     assert chart.categories == ("学生数", "党员")
     assert [(series.name, series.texts) for series in chart.series] == [("合计", ("2456", "56"))]
-    assert chart.unit == "人"
+    assert (chart.unit, chart.alt) == ("人", "两个数")
 
 
 def test_a_blank_or_a_dash_is_a_missing_value(sources) -> None:
