@@ -7,6 +7,8 @@ from typing import Literal
 
 from reportgen.loading.explain.words import GROUPS, LISTED, NAMED
 
+STEP = 2  # blanks that a level is further in
+
 # top: the file's own keys; named: names the editors choose; keyed: known keys; text: a value.
 Role = Literal["top", "named", "keyed", "text"]
 
@@ -18,6 +20,69 @@ class Level:
     column: int
     is_list: bool
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a line belongs; `certain` when moving it there is all that it needs."""
+
+    column: int
+    certain: bool = True
+
+
+def place(
+    levels: list[Level], indent: int, opened: Role | None, *, is_item: bool, is_entry: bool
+) -> Placed:
+    """Close the levels that a line ends, open the one that it begins; tell where it belongs.
+
+    `opened` is the role of what the line above has opened, None when it opened nothing. A
+    column other than `indent` is the nearest level that the line can have been meant for.
+    """
+    left: Level | None = None
+    while levels and levels[-1].column > indent:
+        left = levels.pop()
+    top = levels[-1] if levels else None
+    if top is None and left is None:
+        levels.append(Level(indent, is_item, "top"))
+        return Placed(indent)
+    if top is not None and top.column == indent:
+        return _in_column(levels, left, opened, is_item=is_item)
+    if top is not None and opened is not None:
+        levels.append(Level(indent, is_item, opened))
+        return Placed(indent)
+    if left is not None and (top is None or left.column - indent <= indent - top.column):
+        levels.append(left)
+        return Placed(left.column, left.is_list == is_item)
+    if top is None or not (is_entry or is_item):
+        return Placed(indent)
+    return _outwards(levels, top, is_item=is_item)
+
+
+def _in_column(
+    levels: list[Level], left: Level | None, opened: Role | None, *, is_item: bool
+) -> Placed:
+    """Place a line in the column of an open level: a list may stand in the column of its key."""
+    top = levels[-1]
+    if is_item and not top.is_list and opened is not None:
+        levels.append(Level(top.column, is_list=True, role=opened))
+    elif not is_item and top.is_list:
+        if len(levels) > 1 and levels[-2].column == top.column:
+            levels.pop()
+        elif left is not None:
+            levels.append(left)
+            return Placed(left.column)
+        else:
+            return Placed(top.column + STEP, certain=False)
+    return Placed(top.column)
+
+
+def _outwards(levels: list[Level], top: Level, *, is_item: bool) -> Placed:
+    """Place a line that is further in than the last level though nothing was opened."""
+    if is_item and not top.is_list:
+        top = next((level for level in reversed(levels) if level.is_list), top)
+        while levels[-1] is not top:
+            levels.pop()
+    return Placed(top.column, top.is_list == is_item)
 
 
 def child_role(role: Role, key: str) -> Role:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reportgen.loading.explain.levels import STEP
 from reportgen.loading.explain.lines import Line
 from reportgen.loading.findings import Change, Finding
-
-STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,18 @@ def read_block(
     margin = _margin(lines, at, base, is_structure)
     stray: list[Line] = []
     findings: list[Finding] = []
-    end = at
+    end = lost_until = at
     for index in range(at, len(lines)):
         line = lines[index]
         if not line.body and not line.lead.strip(" "):
             continue
         if line.indent < margin:
-            if is_structure(line) or _is_remark(lines, index, is_structure):
+            if is_structure(line):
                 break
+            if line.body.startswith("#") and index >= lost_until:
+                lost_until = _next_text(lines, index)
+                if lost_until == len(lines) or is_structure(lines[lost_until]):
+                    break  # a remark between two keys, not a heading of the text
             stray.append(line)
         elif stray:
             findings.append(_lost(stray, margin, base, key))
@@ -59,14 +62,12 @@ def _margin(lines: list[Line], at: int, base: int, is_structure: Callable[[Line]
     return base + STEP
 
 
-def _is_remark(lines: list[Line], at: int, is_structure: Callable[[Line], bool]) -> bool:
-    """Tell whether a `#` line ends the block: no more text of the block follows it."""
-    if not lines[at].body.startswith("#"):
-        return False
+def _next_text(lines: list[Line], at: int) -> int:
+    """Return the next line that is neither blank nor begins with #."""
     for index in range(at, len(lines)):
         if lines[index].body and not lines[index].body.startswith("#"):
-            return is_structure(lines[index])
-    return True
+            return index
+    return len(lines)
 
 
 def _lost(stray: list[Line], margin: int, base: int, key: str) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.loading.explain.levels import Level, Role, child_role, fitting
+from reportgen.loading.explain.levels import STEP, Level, Role, child_role, fitting, place
 from reportgen.loading.explain.lines import (
     Entry,
     Line,
@@ -18,7 +18,7 @@ from reportgen.loading.explain.lines import (
     split_entry,
     split_lines,
 )
-from reportgen.loading.explain.pasted import STEP, Block, read_block
+from reportgen.loading.explain.pasted import Block, read_block
 from reportgen.loading.explain.separators import entry_findings
 from reportgen.loading.explain.values import (
     HEADER,
@@ -164,86 +164,30 @@ def _place(
     reading: _Reading, number: int, line: Line, indent: int, *, is_item: bool, is_entry: bool
 ) -> int:
     """Find the level a line belongs to; note one that belongs to none. Return its column."""
-    left: Level | None = None
-    levels = reading.levels
-    while levels and levels[-1].column > indent:
-        left = levels.pop()
     opened, reading.opened, reading.plain = reading.opened, None, False
-    if not levels and left is None:
-        levels.append(Level(indent, is_item, "top"))
-    elif levels and levels[-1].column == indent:
-        return _same_column(reading, number, line, left, opened, is_item=is_item)
-    elif levels and opened is not None:
-        levels.append(Level(indent, is_item, opened))
-    else:
-        meant = _meant(levels, left, indent, is_item=is_item, is_entry=is_entry)
-        return indent if meant is None else _move(reading, number, line, indent, meant)
-    return indent
+    placed = place(reading.levels, indent, opened, is_item=is_item, is_entry=is_entry)
+    if placed.column != indent:
+        changes = _moving(reading, number, indent, placed.column) if placed.certain else ()
+        params = {"column": placed.column + 1}
+        reading.findings.append(
+            Finding("uneven-indent", line.body_start, line.end, params, changes)
+        )
+    return placed.column
 
 
-def _meant(
-    levels: list[Level], left: Level | None, indent: int, *, is_item: bool, is_entry: bool
-) -> Level | None:
-    """Return the level that a line in a column of its own was meant for; None: it is mere text.
-
-    `left` is the level just left, further in than the line. `levels` ends above the result.
-    """
-    top = levels[-1] if levels else None
-    if left is not None and (top is None or left.column - indent <= indent - top.column):
-        return left
-    if top is None or not (is_entry or is_item):
-        return None
-    if is_item and not top.is_list:
-        top = next((level for level in reversed(levels) if level.is_list), top)
-    while levels.pop() is not top:
-        pass
-    return top
-
-
-def _same_column(
-    reading: _Reading,
-    number: int,
-    line: Line,
-    left: Level | None,
-    opened: Role | None,
-    *,
-    is_item: bool,
-) -> int:
-    """Place a line in the column of an open level: a list may stand in the column of its key."""
-    levels = reading.levels
-    top = levels[-1]
-    if is_item and not top.is_list and opened is not None:
-        levels.append(Level(top.column, is_list=True, role=opened))
-    elif not is_item and top.is_list:
-        if len(levels) > 1 and levels[-2].column == top.column:
-            levels.pop()
-        else:
-            inside = left or Level(top.column + STEP, is_list=False, role=top.role)
-            return _move(reading, number, line, top.column, inside)
-    return top.column
-
-
-def _move(reading: _Reading, number: int, line: Line, indent: int, level: Level) -> int:
-    """Note a line in a column of its own, with the cure: it and what is below it move."""
-    reading.levels.append(level)
-    delta = level.column - indent
-    changes = []
+def _moving(reading: _Reading, number: int, indent: int, column: int) -> tuple[Change, ...]:
+    """Return the changes that move a line, and what is below it, from one column to another."""
+    delta = column - indent
+    changes: list[Change] = []
     for index in range(number, len(reading.lines)):
         below = reading.lines[index]
         if not below.body:
             continue
-        if index > number and below.indent <= indent:
+        if (index > number and below.indent <= indent) or below.lead[:indent].strip(" "):
             break
-        begin = below.start
-        if "\t" in below.lead[:indent] or "\u3000" in below.lead[:indent]:
-            break
-        changes.append((begin, begin + max(-delta, 0), " " * max(delta, 0)))
+        changes.append((below.start, below.start + max(-delta, 0), " " * max(delta, 0)))
         reading.moved[index] = reading.moved.get(index, 0) + delta
-    params = {"column": level.column + 1}
-    reading.findings.append(
-        Finding("uneven-indent", line.body_start, line.end, params, tuple(changes))
-    )
-    return level.column
+    return tuple(changes)
 
 
 def _read_value(reading: _Reading, value: Value, column: int, role: Role) -> None:
