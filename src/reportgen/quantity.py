@@ -44,30 +44,49 @@ _FACTORS = {
     "‰": Decimal("0.001"),
     "百分点": Decimal("0.01"),
 }
-_PLAIN = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
+_PLAIN = str.maketrans("０１２３４５６７８９．，－＋％−", "0123456789.,-+%-")
 _FIGURE = re.compile(
-    r"(?P<sign>[-+−]?)\s?"
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,30})(?P<fraction>\.[0-9]{1,20})?"
-    r"\s?(?P<scale>[%‰万亿]?)\s?"
+    r"(?P<sign>[-+]?)\s?[¥￥]?\s?"
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,30}|(?=\.[0-9]))(?P<fraction>\.[0-9]{1,20})?"
+    r"\s{0,3}(?P<scale>[%‰万亿]?)\s{0,3}"
     # A unit has no digit and nothing that makes the text something else than one figure.
-    r"(?P<unit>(?:[^\W\d_]|[²³℃°/·㎡㎥])*)"
+    r"(?P<unit>(?:[^\W\d_]|[²³℃°Ω/·㎡㎥]|(?<=\w)[（(][^\W\d_]{1,4}[）)]){0,12})"
+)
+# 010203 is a code; 2025年, 9月, 5号 are dates; 100余人 is no figure to compute with; 3千万 would
+# be read as 3; 5G, 3D打印 are names.
+_CODE = re.compile(r"0[0-9]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_NO_UNIT = re.compile(
+    r"[余多来几]|[月号]$|[十百千万亿]*[万亿]|[A-Z](?![A-Za-z]*(?:$|/))|[GDS]$"
+    r"|.*(?:左右|上下|以上|以下|以内)$"
 )
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """Return the figure that a cell's whole text is, or None when it is anything else."""
+    """Return the figure that a cell's whole text is, or None when it is anything else.
+
+    Dates, codes with a leading zero, ratios, sums and approximations are None; a figure in
+    parentheses is too, for some mean a negative one by it and others a remark.
+    """
     stripped = text.strip()
     if not stripped or len(stripped) > _MOST_CHARACTERS:
         return None
     found = _FIGURE.fullmatch(stripped.translate(_PLAIN))
-    if found is None:
+    if found is None or _looks_otherwise(found):
         return None
-    fraction = found["fraction"] or ""
-    scale: Scale = found["scale"]  # type: ignore[assignment]
-    number = Decimal(f"{found['digits'].replace(',', '')}{fraction}")
-    value = EXACT.multiply(-number if found["sign"] in {"-", "−"} else number, _FACTORS[scale])
-    face = Face(max(len(fraction) - 1, 0), scale, "," in found["digits"])
-    return Quantity(value, face, found["unit"], stripped)
+    sign, digits, fraction, mark, unit = found.groups("")
+    scale: Scale = "百分点" if unit == "个百分点" else mark  # type: ignore[assignment]
+    number = Decimal(f"{digits.replace(',', '')}{fraction}")
+    value = EXACT.multiply(number.copy_negate() if sign == "-" else number, _FACTORS[scale])
+    face = Face(max(len(fraction) - 1, 0), scale, "," in digits)
+    return Quantity(value, face, unit, stripped)
+
+
+def _looks_otherwise(found: re.Match[str]) -> bool:
+    unit = found["unit"]
+    if _CODE.match(found["digits"]):
+        return True
+    return bool(unit) and bool(_NO_UNIT.match(unit) or _YEAR.fullmatch(found.group()))
 
 
 def round_half_up(value: Decimal, digits: int) -> Decimal:

@@ -31,6 +31,16 @@ from reportgen.quantity import (
         ("5‰", "0.005", Face(0, "‰"), ""),
         ("100 m²", "100", Face(0), "m²"),
         ("0", "0", Face(0), ""),
+        (".5", "0.5", Face(1), ""),
+        ("−5", "-5", Face(0), ""),
+        ("¥1,234.00", "1234", Face(2, "", thousands=True), ""),
+        ("3.2个百分点", "0.032", Face(1, "百分点"), "个百分点"),
+        ("12台（套）", "12", Face(0), "台（套）"),
+        ("0.8元/生", "0.8", Face(1), "元/生"),
+        ("20GB", "20", Face(0), "GB"),
+        ("3个月", "3", Face(0), "个月"),
+        ("9" * 30, "9" * 30, Face(0), ""),
+        ("-" + "9" * 30, "-" + "9" * 30, Face(0), ""),
     ],
 )
 def test_a_figure_has_its_exact_value_and_its_face(text, value, face, unit):
@@ -44,6 +54,33 @@ def test_a_figure_has_its_exact_value_and_its_face(text, value, face, unit):
     ["", "—", "/", "1:1.35", "3+2", "2025-09-10", "1,23", "1.2.3", "12人/3", "甲", "9" * 61, "1e5"],
 )
 def test_what_is_not_one_figure_is_none(text):
+    assert parse_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "010203",
+        "00",
+        "2025年",
+        "9月",
+        "3号",
+        "100余人",
+        "5%左右",
+        "50分以上",
+        "3千万",
+        "2万亿元",
+        "5G",
+        "3D打印",
+        "（12）",
+        "约5",
+        ">3",
+        "第3",
+        "1 234",
+        "百分之五",
+    ],
+)
+def test_codes_dates_names_and_approximations_are_no_figures(text):
     assert parse_quantity(text) is None
 
 
