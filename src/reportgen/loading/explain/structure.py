@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from reportgen.loading.explain.levels import STEP, Level, Role, child_role, fitting, place
 from reportgen.loading.explain.lines import (
-    Entry,
     Line,
     bare_key,
     could_be_name,
@@ -18,6 +17,7 @@ from reportgen.loading.explain.lines import (
     split_entry,
     split_lines,
 )
+from reportgen.loading.explain.meaning import is_structure, means_entry
 from reportgen.loading.explain.pasted import Block, read_block
 from reportgen.loading.explain.separators import entry_findings
 from reportgen.loading.explain.values import (
@@ -78,7 +78,7 @@ def _read_line(reading: _Reading, number: int, line: Line) -> None:
     indent = _indent(reading, number, line)
     dash, proper = split_dash(line.body)
     entry = split_entry(line.body[len(dash) :])
-    is_entry = _means_entry(reading, line.body[len(dash) :], entry, indent, is_item=bool(dash))
+    is_entry = means_entry(reading.levels, reading.opened, entry, indent, is_item=bool(dash))
     if not dash and not is_entry and _continues(reading, indent):
         return
     if dash and not proper:
@@ -132,26 +132,6 @@ def _indent(reading: _Reading, number: int, line: Line) -> int:
     change = (line.start, line.body_start, " " * width)
     reading.findings.append(Finding(code, line.start, line.body_start, changes=(change,)))
     return width
-
-
-def _means_entry(
-    reading: _Reading, body: str, entry: Entry | None, indent: int, *, is_item: bool
-) -> bool:
-    """Tell whether a line with a colon in it is a key and its value, and not a text."""
-    if entry is None:
-        return False
-    if entry.known or (entry.proper and could_be_name(entry.key)):
-        return True
-    levels = [level for level in reading.levels if level.column <= indent]
-    role = reading.opened or (levels[-1].role if levels else "top")
-    if not could_be_name(entry.key) or body.startswith(("http://", "https://")):
-        return entry.proper and role != "text"
-    if entry.key.isdigit() and not entry.proper:
-        return False
-    if is_item:
-        return role == "keyed"
-    same = any(level.column == indent and not level.is_list for level in levels)
-    return role in {"named", "keyed"} or (same and reading.opened is None and role != "text")
 
 
 def _continues(reading: _Reading, indent: int) -> bool:
@@ -218,31 +198,15 @@ def _is_block(reading: _Reading, value: Value, column: int) -> bool:
 
 
 def _block(reading: _Reading, column: int, key: str) -> Block:
-    return read_block(reading.lines, reading.at, column, key, lambda line: _stands(reading, line))
+    return read_block(
+        reading.lines, reading.at, column, key, lambda line: is_structure(reading.levels, line)
+    )
 
 
 def _take(reading: _Reading, block: Block, findings: list[Finding]) -> None:
     reading.findings.extend(findings)
     reading.at = block.end
     reading.plain = False
-
-
-def _stands(reading: _Reading, line: Line) -> bool:
-    """Tell whether a line below a block, not further in than its key, is no text of the block."""
-    dash, proper = split_dash(line.body)
-    rest = line.body[len(dash) :]
-    columns = {level.column: level for level in reading.levels}
-    if dash and proper and line.indent in columns:
-        return any(lvl.is_list and lvl.column == line.indent for lvl in reading.levels)
-    entry = split_entry(rest)
-    if entry is None:
-        return bool(bare_key(rest)) and rest == bare_key(rest)
-    if entry.known:
-        return True
-    level = columns.get(line.indent)
-    if level is None or level.role != "named" or not could_be_name(entry.key):
-        return False
-    return entry.proper or not entry.value or could_be_name(entry.value)
 
 
 def _next_line(reading: _Reading) -> Line | None:
@@ -265,7 +229,7 @@ def _bar_missing(reading: _Reading, value: Value, column: int) -> bool:
         return False
     inside = following.indent > column
     if (not text and following.body.startswith("- ")) or (
-        not inside and (text or _stands(reading, following))
+        not inside and (text or is_structure(reading.levels, following))
     ):
         return False
     margin = following.indent if inside else column + STEP
