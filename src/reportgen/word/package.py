@@ -31,21 +31,21 @@ def read_parts(data: bytes, path: str = "template.docx") -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = _unpack(package, path)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
-        raise _unreadable("template-broken-zip", path) from None
+        raise unreadable("template-broken-zip", path) from None
     except (RuntimeError, ValueError):  # a password; a field of the directory out of range
-        raise _unreadable("template-locked", path) from None
+        raise unreadable("template-locked", path) from None
     if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise _unreadable("template-no-word", path)
+        raise unreadable("template-no-word", path)
     return parts
 
 
 def _unpack(package: zipfile.ZipFile, path: str) -> dict[str, bytes]:
     files = [info for info in package.infolist() if not info.is_dir()]
     if len(files) > _PARTS_LIMIT or sum(info.file_size for info in files) > _SIZE_LIMIT:
-        raise _unreadable("template-too-large", path)
+        raise unreadable("template-too-large", path)
     names = [info.filename for info in files]
     if len(set(names)) != len(names) or not all(map(_is_part_name, names)):
-        raise _unreadable("template-broken-zip", path)
+        raise unreadable("template-broken-zip", path)
     return {info.filename: _content(package, info, path) for info in files}
 
 
@@ -54,7 +54,7 @@ def _content(package: zipfile.ZipFile, info: zipfile.ZipInfo, path: str) -> byte
     with package.open(info) as file:
         content = file.read(info.file_size + 1)
     if len(content) > info.file_size:
-        raise _unreadable("template-too-large", path)
+        raise unreadable("template-too-large", path)
     return content
 
 
@@ -63,7 +63,8 @@ def _is_part_name(name: str) -> bool:
     return ".." not in steps and "" not in steps and ":" not in steps[0]
 
 
-def _unreadable(reason: str, path: str) -> DiagnosticError:
+def unreadable(reason: str, path: str) -> DiagnosticError:
+    """Return `template-unreadable` for a reason of the catalog's."""
     why = Phrase(reason)
     return DiagnosticError(problem("template-unreadable", file_span(path), file=path, reason=why))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.source import file_span
 from reportgen.word.escaping import escape, quoteattr
-from reportgen.word.package import DOCUMENT, read_parts, write_package
+from reportgen.word.package import DOCUMENT, read_parts, unreadable, write_package
 
 if TYPE_CHECKING:
     from reportgen.word.cutting import Cut
@@ -24,6 +24,16 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CORE = "docProps/core.xml"
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EDITOR = re.compile(rb"<cp:lastModifiedBy>[^<]*</cp:lastModifiedBy>")  # the designer's own name
+# What python-docx and jinja raise over a damaged package and a tag that computes nonsense.
+_DAMAGED = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 _LONG_AGO = "1980-01-01T00:00:00Z"
 
 
@@ -117,11 +127,15 @@ def _render(data: bytes, context: Mapping[str, str | bool], printed: Printed, pa
     from reportgen.word.tags import environment, wrong_tag
 
     target = io.BytesIO()
+    template = DocxTemplate(io.BytesIO(data))
     try:
-        template = DocxTemplate(io.BytesIO(data))
+        template.init_docx()
+    except _DAMAGED:
+        raise unreadable("template-broken-zip", path) from None
+    try:
         template.render(dict(context), environment(printed), autoescape=True)
         template.save(target)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (TemplateError, *_DAMAGED) as error:
         raise DiagnosticError(wrong_tag("{{ … }}", "tag-forbidden", str(error), path)) from None
     return target.getvalue()
 

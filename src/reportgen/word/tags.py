@@ -137,11 +137,16 @@ def _structure(tags: list[str], path: str) -> list[Diagnostic]:
             open_tags.append(tag)
         elif not open_tags:
             return [wrong_tag(tag, "tag-unpaired", "", path)]
-        elif tag[2] != open_tags[-1][2]:  # `{%p` must be ended by `{%p`
+        elif _taken(tag) != _taken(open_tags[-1]):  # `{%p` must be ended by `{%p`
             return [wrong_tag(open_tags[-1], "tag-unpaired", "", path)]
         elif kind == "endif":
             open_tags.pop()
     return [wrong_tag(tag, "tag-unpaired", "", path) for tag in open_tags[-1:]]
+
+
+def _taken(tag: str) -> str:
+    found = _PREFIX.search(tag)
+    return found[0] if found else ""
 
 
 def _plain(tag: str) -> str:
