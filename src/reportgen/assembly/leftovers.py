@@ -21,9 +21,11 @@ def leftovers(bodies: Iterable[Body], targets: Targets) -> Iterator[Diagnostic]:
 
 def _empty(body: Body) -> Iterator[Diagnostic]:
     part = body.part
+    title = part.scalar("title")
+    if part.instance is not None and title is None:
+        yield problem("empty-title", part.span, name=part.name)
     if part.instance is None or body.scalar is not None or part.sections or not body.ordinal:
         return
-    title = part.scalar("title")
     span = title.span() if title else part.span
     kind = Term(part.file.kind)
     yield problem(

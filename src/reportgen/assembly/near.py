@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportgen.diagnostics import Phrase
 
 _SHOWN = 8
+_TRIED = 300  # comparing is slow; a project with thousands of pictures still answers at once
 
 
 def near_hints(name: str, known: Iterable[str]) -> tuple[Phrase, ...]:
@@ -23,6 +24,7 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
     """Return the known name most like an unknown one, or an empty text."""
     from difflib import get_close_matches
 
-    names = list(known)
+    signs = set(name)
+    names = [other for other in dict.fromkeys(known) if signs & set(other)][:_TRIED]
     part = [other for other in names if len(name) > 1 and (name in other or other in name)]
     return next(iter(get_close_matches(name, names, n=1, cutoff=0.5) or part), "")

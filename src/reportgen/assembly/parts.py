@@ -41,7 +41,7 @@ class Part:
     @property
     def name(self) -> str:
         """The name without the number that orders it."""
-        return re.sub(r"^[0-9]+[-_. 、]*", "", self.stem) or self.stem
+        return re.sub(r"^[0-9]+[-_. 、]+", "", self.stem) or self.stem
 
     @property
     def called(self) -> frozenset[str]:

@@ -104,7 +104,7 @@ def _landmark(
         return problem("ambiguous-name", span, name=name, names=names)
     if not targets.stock.complete:
         return None
-    hints = near_hints(name, [mark.names[0] for mark in marks])
+    hints = near_hints(name, [mark.names[0] for mark in marks if mark.names[0]])
     return problem("unknown-name.part", span, kind=Term(piece.kind), name=name, hints=hints)
 
 

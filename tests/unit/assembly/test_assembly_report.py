@@ -20,6 +20,7 @@ from reportgen.model import (
     Text,
     Value,
     blocks_of,
+    plain_text,
 )
 
 REPORT = """\
@@ -321,6 +322,27 @@ def test_a_part_without_a_text_is_told(sources, told) -> None:
             "content/sections/01-概况/02-设施.yaml:1:8: empty-part: 节“设施”还没有正文"
             " | 加一行 body: |，下面缩进写正文"
         )
+    ]
+
+
+def test_a_part_without_a_title_goes_by_its_file_s_name_and_is_told(sources, told) -> None:
+    changes = {"sections/02-特色.yaml": "title: '  '\nbody: |\n  正文\n"}
+    assembled = _assemble(sources, changes)
+    assert "2. 特色" in outline(assembled.report).splitlines()
+    assert _only(told, sources, changes) == [
+        (
+            "content/sections/02-特色.yaml:1:1: empty-title: 还没有标题，先印文件名“特色”"
+            " | 在第一行写上 title: 标题"
+        )
+    ]
+
+
+def test_a_broken_section_keeps_its_place_and_number(sources) -> None:
+    changes = {"sections/01-概况/02-设施.yaml": FACILITIES + "x: 'y\n"}
+    sections = _assemble(sources, changes).report.chapters[0].sections
+    assert [(each.heading.number, plain_text(each.heading.inlines)) for each in sections] == [
+        ("1.1", "规模"),
+        ("1.2", "设施"),
     ]
 
 

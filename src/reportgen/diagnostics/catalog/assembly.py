@@ -153,6 +153,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="把这一格改成数；没有数就留空；或者用 without: 把这一行（列）去掉",
         hint_en="make it a figure, leave it empty, or leave its line out with without:",
     ),
+    "empty-title": Message(
+        Severity.WARNING,
+        zh="还没有标题，先印文件名“{name}”",
+        en="there is no title yet: the file's name “{name}” is printed",
+        hint_zh="在第一行写上 title: 标题",
+        hint_en="write title: and the title on the first line",
+    ),
     "empty-part": Message(
         Severity.WARNING,
         zh="{kind}“{name}”还没有正文",
