@@ -31,12 +31,19 @@ class Placed:
 
 
 def place(
-    levels: list[Level], indent: int, opened: Role | None, *, is_item: bool, is_entry: bool
+    levels: list[Level],
+    indent: int,
+    opened: Role | None,
+    *,
+    is_item: bool,
+    is_entry: bool,
+    is_known: bool,
 ) -> Placed:
     """Close the levels that a line ends, open the one that it begins; tell where it belongs.
 
     `opened` is the role of what the line above has opened, None when it opened nothing. A
-    column other than `indent` is the nearest level that the line can have been meant for.
+    column other than `indent` is the nearest level that the line can have been meant for: one
+    of known keys for a known key (`is_known`), one of names for another.
     """
     left: Level | None = None
     while levels and levels[-1].column > indent:
@@ -50,12 +57,19 @@ def place(
     if top is not None and opened is not None:
         levels.append(Level(indent, is_item, opened))
         return Placed(indent)
-    if left is not None and (top is None or left.column - indent <= indent - top.column):
+    if left is not None and (top is None or _is_inner(left, top, indent, is_known=is_known)):
         levels.append(left)
         return Placed(left.column, left.is_list == is_item)
     if top is None or not (is_entry or is_item):
         return Placed(indent)
     return _outwards(levels, top, is_item=is_item)
+
+
+def _is_inner(inner: Level, outer: Level, indent: int, *, is_known: bool) -> bool:
+    """Tell whether a line between two levels was meant for the inner one."""
+    if {inner.role, outer.role} == {"named", "keyed"} and not (inner.is_list or outer.is_list):
+        return (inner.role == "keyed") is is_known
+    return inner.column - indent <= indent - outer.column
 
 
 def _in_column(

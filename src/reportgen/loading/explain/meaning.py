@@ -34,8 +34,7 @@ def means_entry(
         return False
     if is_item:
         return role == "keyed"
-    same = any(level.column == indent and not level.is_list for level in levels)
-    return role in {"named", "keyed"} or (same and opened is None and role != "text")
+    return role in {"named", "keyed"}
 
 
 def is_structure(levels: list[Level], line: Line) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from reportgen.loading.explain.levels import STEP, Level, Role, child_role, fitting, place
 from reportgen.loading.explain.lines import (
+    Entry,
     Line,
     bare_key,
     could_be_name,
@@ -21,6 +22,7 @@ from reportgen.loading.explain.meaning import is_structure, means_entry
 from reportgen.loading.explain.pasted import Block, read_block
 from reportgen.loading.explain.separators import entry_findings
 from reportgen.loading.explain.values import (
+    ANCHOR,
     HEADER,
     Value,
     closed_quote,
@@ -86,7 +88,9 @@ def _read_line(reading: _Reading, number: int, line: Line) -> None:
         change = (begin, begin + len(dash), "- ")
         shown = begin + max(len(dash.rstrip()), 1)
         reading.findings.append(Finding("wrong-dash", begin, shown, changes=(change,)))
-    indent = _place(reading, number, line, indent, is_item=bool(dash), is_entry=is_entry)
+    indent = _place(
+        reading, number, line, indent, is_item=bool(dash), entry=entry if is_entry else None
+    )
     _read_item(reading, line, indent, len(dash), proper=proper, is_entry=is_entry)
 
 
@@ -141,11 +145,18 @@ def _continues(reading: _Reading, indent: int) -> bool:
 
 
 def _place(
-    reading: _Reading, number: int, line: Line, indent: int, *, is_item: bool, is_entry: bool
+    reading: _Reading, number: int, line: Line, indent: int, *, is_item: bool, entry: Entry | None
 ) -> int:
     """Find the level a line belongs to; note one that belongs to none. Return its column."""
     opened, reading.opened, reading.plain = reading.opened, None, False
-    placed = place(reading.levels, indent, opened, is_item=is_item, is_entry=is_entry)
+    placed = place(
+        reading.levels,
+        indent,
+        opened,
+        is_item=is_item,
+        is_entry=entry is not None,
+        is_known=entry is not None and entry.known,
+    )
     if placed.column != indent:
         changes = _moving(reading, number, indent, placed.column) if placed.certain else ()
         params = {"column": placed.column + 1}
@@ -174,7 +185,8 @@ def _read_value(reading: _Reading, value: Value, column: int, role: Role) -> Non
     """Read a value that may be a block, go on over several lines, or be missing."""
     if _is_block(reading, value, column):
         return
-    if not without_remark(value.text):
+    if not without_remark(value.text) or ANCHOR.match(value.text):
+        reading.findings.extend(value_findings(value))
         reading.opened = role
     elif not _skip_several(reading, value):
         reading.findings.extend(value_findings(value))

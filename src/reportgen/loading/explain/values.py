@@ -10,6 +10,8 @@ from reportgen.loading.explain.words import BLOCKS, CHOICES, PATHS, SERIES
 from reportgen.loading.findings import Change, Finding
 
 HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
+ANCHOR = re.compile(r"&[A-Za-z0-9_-]+$")  # YAML's own, which we do not take
+_ALIAS = re.compile(r"[&*][A-Za-z0-9_-]+$")
 _WIDE_HEADER = re.compile(r"(?P<bar>[｜＞│丨])(?P<more>[+-]?)$")
 _TEXT_AFTER_BAR = re.compile(r"[|｜][ \t\u3000]*(?P<text>\S.*)$")
 _DOUBLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
@@ -195,9 +197,8 @@ def _wide_brackets(value: Value, text: str) -> Finding:
 
 def _special(value: Value, text: str) -> Finding:
     sign = text[:2] if text[:2] in {"{{", "**"} else text[:1]
-    return Finding(
-        "special-start", value.start, value.start + len(sign), {"sign": sign}, quoted(value)
-    )
+    changes = () if _ALIAS.match(text) else quoted(value)
+    return Finding("special-start", value.start, value.start + len(sign), {"sign": sign}, changes)
 
 
 def _plain(value: Value, text: str) -> Iterator[Finding]:
