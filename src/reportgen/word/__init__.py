@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.word.load import Template, load_shell, load_template
+
+__all__ = ["Template", "check_template", "load_shell", "load_template"]
 
 
 def check_template(data: bytes, path: str = "template.docx") -> tuple[Diagnostic, ...]:
