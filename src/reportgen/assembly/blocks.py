@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.assembly.bodies import Body, heading_pieces
-from reportgen.assembly.inlines import Desk, resolved
+from reportgen.assembly.inlines import Desk, resolved, resolved_text
 from reportgen.assembly.parts import scalar_at
 from reportgen.assembly.places import FigurePlace, TablePlace
 from reportgen.assembly.words import Words, words_of
@@ -80,20 +80,23 @@ def _table_words(table: DataTable, key: str, desk: Desk) -> tuple[Inline, ...]:
 def _figure(place: FigurePlace, desk: Desk) -> Iterator[FigureBlock]:
     """Yield the row with its caption; nothing when all its items were refused."""
     caption = resolved(place.caption, desk) if place.caption else ()
-    items = tuple(
-        _captioned(item, caption if words is place.caption else _own_caption(words, desk))
-        for item, words in place.items
-    )
+    items = tuple(_captioned(item, words, place, caption, desk) for item, words in place.items)
     if items:
         yield FigureBlock(place.id, items, caption, place.number, place.label, place.span)
 
 
-def _own_caption(words: Words | None, desk: Desk) -> tuple[Inline, ...]:
-    return resolved(words, desk) if words else ()
-
-
-def _captioned(item: FigureItem, caption: tuple[Inline, ...]) -> FigureItem:
-    text = plain_text(caption)
+def _captioned(
+    item: FigureItem,
+    words: Words | None,
+    place: FigurePlace,
+    caption: tuple[Inline, ...],
+    desk: Desk,
+) -> FigureItem:
+    """Return the item with its own caption, which is the row's where it stands alone."""
+    if words is None or words is place.caption:
+        text = plain_text(caption) if words else ""
+    else:
+        text = resolved_text(words, desk)
     if isinstance(item, Chart):
         return replace(item, caption=text)
     return replace(item, caption=text, alt=item.alt or text or item.name)

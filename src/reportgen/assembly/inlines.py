@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -44,6 +44,26 @@ class Desk:
 def resolved(words: Words, desk: Desk) -> tuple[Inline, ...]:
     """Return what the words print; a piece that fails prints as it was typed, and is told."""
     return tuple(_resolved(piece, words, desk) for piece in words.pieces)
+
+
+def resolved_text(words: Words, desk: Desk) -> str:
+    """Return what the words print where only plain text can stand; a footnote there is told."""
+    told = [
+        problem("note-out-of-place", words.span(piece.start, piece.end))
+        for piece in _footnotes(words.pieces)
+    ]
+    if told:
+        desk.problems.extend(told)
+        return ""
+    return plain_text(resolved(words, desk))
+
+
+def _footnotes(pieces: Iterable[Piece]) -> Iterator[FootnotePiece]:
+    for piece in pieces:
+        if isinstance(piece, FootnotePiece):
+            yield piece
+        elif isinstance(piece, MarkPiece):
+            yield from _footnotes(piece.pieces)
 
 
 def _resolved(piece: Piece, words: Words, desk: Desk) -> Inline:

@@ -10,7 +10,7 @@ from reportgen.assembly.bodies import Body, read_bodies
 from reportgen.assembly.checks import failing_checks
 from reportgen.assembly.figures import read_figures
 from reportgen.assembly.ids import stable_id
-from reportgen.assembly.inlines import Desk, resolved
+from reportgen.assembly.inlines import Desk, resolved, resolved_text
 from reportgen.assembly.leftovers import leftovers
 from reportgen.assembly.lookup import Figures
 from reportgen.assembly.names import NameBook
@@ -30,7 +30,6 @@ from reportgen.model import (
     Report,
     Section,
     Text,
-    plain_text,
     tables_of,
 )
 
@@ -91,7 +90,7 @@ def _report(manuscript: Manuscript, bodies: Sequence[Body], desk: Desk, names: N
 
 def _title(body: Body, desk: Desk) -> tuple[str, ...]:
     """Return the title's lines, or the file's name while the file is broken."""
-    lines = tuple(plain_text(resolved(words, desk)).strip() for words in body.title)
+    lines = tuple(resolved_text(words, desk).strip() for words in body.title)
     return lines or (body.part.name,)
 
 

@@ -391,6 +391,16 @@ def test_footnotes_are_numbered_in_reading_order(sources) -> None:
     assert len({note.id for note in notes}) == 2
 
 
+def test_a_footnote_where_only_plain_text_can_stand_is_told(sources, told) -> None:
+    text = CASE.replace("  下联", "  下联【注：对联】")
+    assert _only(told, sources, {"cases/01-跑步.yaml": text}) == [
+        (
+            "content/cases/01-跑步.yaml:3:5: note-out-of-place: 这里只能是一行字，放不下注，"
+            "这条注会丢掉 | 把【注：…】移到正文里"
+        )
+    ]
+
+
 def test_open_marks_are_told_one_by_one(sources, told) -> None:
     assembled = _assemble(sources)
     path = "content/sections/01-概况/01-规模.yaml"

@@ -167,6 +167,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="加一行 body: |，下面缩进写正文",
         hint_en="add body: | and the text below it, indented",
     ),
+    "note-out-of-place": Message(
+        Severity.ERROR,
+        zh="这里只能是一行字，放不下注，这条注会丢掉",
+        en="only a line of text can stand here: this note would be lost",
+        hint_zh="把【注：…】移到正文里",
+        hint_en="move 【注：…】 into the text",
+    ),
     "open-mark.verify": Message(
         Severity.WARNING,
         zh="待核：{text}",
