@@ -59,6 +59,8 @@ def cut_document(parts: Mapping[str, bytes], path: str, *, wants_contents: bool)
     body = root.find(w("body"))
     contents, report, start = _places(body, path, wants_contents=wants_contents)
     final = _drop_prototypes(body, start)
+    for marked in filter(lambda found: found is not None, (contents, report)):
+        _free_section(marked)
     section = _take_section(body, report, final)
     _mend(body)
     _drop_halves(body, "bookmarkStart", "bookmarkEnd")
@@ -108,6 +110,24 @@ def _drop_prototypes(body: Element, start: Element) -> Element | None:
     for block in (start, *start.itersiblings()):
         body.remove(block)
     return final
+
+
+def _free_section(marked: Element) -> None:
+    """Give a section that ends with a place a paragraph of its own: the place itself goes.
+
+    LibreOffice drops the empty paragraph that ended it and ends the section one earlier.
+    """
+    section = marked.find(_SECTION)
+    if section is None:
+        return
+    ending = marked.makeelement(w("p"))
+    properties = marked.makeelement(w("pPr"))
+    spacing = marked.makeelement(w("spacing"))
+    for side, length in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+        spacing.set(w(side), length)  # no room of its own, or it might begin a page
+    properties.extend((spacing, section))
+    ending.append(properties)
+    marked.addnext(ending)
 
 
 def _take_section(body: Element, report: Element, final: Element | None) -> Element:

@@ -87,6 +87,14 @@ def tag_problems(parts: Mapping[str, bytes], path: str) -> Iterator[Diagnostic]:
 
 def _part_problems(root: Element, path: str) -> list[Diagnostic]:
     tags = [tag for paragraph in root.iter(w("p")) for tag in _TAG.findall(text_of(paragraph))]
+    ending = [
+        wrong_tag(text_of(paragraph).strip(), "tag-section", "", path)
+        for paragraph in root.iter(w("p"))
+        if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
+        and text_of(paragraph).strip().startswith("{%p")
+    ]
+    if ending:
+        return ending
     made = environment()
     found = [problem for tag in tags for problem in _tag_problem(tag, made, path)]
     return found or _structure(tags, path)

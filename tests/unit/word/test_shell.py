@@ -283,7 +283,40 @@ def test_a_template_that_libreoffice_saved_is_filled_all_the_same(tmp_path: Path
     file = save_again(saved(official(), tmp_path), tmp_path / "again")
     shell = filled(file.read_bytes(), draft="送审稿")
     assert texts(document(shell)) == texts(document(filled(draft="送审稿")))
+    made = etree.fromstring(document(shell).encode())
     assert "charSpace" not in document(shell)
+    feet = [
+        [reference.get(W + "type") for reference in section.iter(W + "footerReference")]
+        for section in made.iter(W + "sectPr")
+    ]
+    assert [sorted(kinds) for kinds in feet] == [["default", "even"]] * 3
+    starts = [section.find(W + "pgNumType").get(W + "start") for section in made.iter(W + "sectPr")]
+    assert starts == ["1", "1", "1"]
+
+
+def test_a_section_that_would_go_with_a_tag_is_told() -> None:
+    tag_paragraph = '<w:pStyle w:val="Tag"/></w:pPr><w:r><w:t xml:space="preserve">{%p endif'
+    section = tag_paragraph.replace("</w:pPr>", "<w:sectPr/></w:pPr>")
+    assert set(problems(altered((tag_paragraph, section)))) == {
+        "模板里的 {%p endif %} 写错了：这一段带着分节符，会一起消失"
+    }
+
+
+@pytest.mark.parametrize("mark", ["〔此处插入目录〕", "〔此处插入正文〕"])
+def test_a_section_that_ends_with_a_place_does_not_go_with_it(mark: str) -> None:
+    text = read_parts(official())[DOCUMENT].decode()
+    found = re.search(
+        f"(<w:p><w:pPr>(?:(?!<w:p>).)*)(</w:pPr>(?:(?!<w:p>).)*{mark}</w:t></w:r></w:p>)"
+        r"<w:p><w:pPr><w:pStyle w:val=.SectionEnd./>(<w:sectPr>.*?</w:sectPr>)</w:pPr></w:p>",
+        text,
+    )
+    assert found is not None
+    shell = filled(altered((found[0], found[1] + found[3] + found[2])))
+    made = shell.document("<w:p>目</w:p>", "<w:p>正</w:p>", shell.section_first).decode()
+    sections = re.findall("<w:sectPr>.*?</w:sectPr>", made)
+    assert len(sections) == 3
+    assert made.index("<w:p>目</w:p>") < made.index(sections[1]) < made.index("<w:p>正</w:p>")
+    assert shell.section_first == filled().section_first
 
 
 def test_the_filled_shell_is_a_package_that_opens() -> None:

@@ -91,6 +91,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "template-not-xml": ("里面的 {part} 不完整", "its {part} is damaged"),
     "tag-syntax": ("括号或单词不完整（{detail}）", "brackets or words are incomplete ({detail})"),
     "tag-unclosed": ("右边的括号没有写完", "its closing brackets are missing"),
+    "tag-section": ("这一段带着分节符，会一起消失", "its paragraph ends a section, which goes too"),
     "tag-unpaired": ("if 和 endif 没有成对", "if and endif do not match"),
     "tag-forbidden": ("这里不能这样写（{detail}）", "this may not be written here ({detail})"),
 }
