@@ -178,6 +178,10 @@ def _heading_problems(
         yield title_number(scalar, at, length)
     if numbered.too_deep:
         yield problem("heading-too-deep.printed", scalar.span(line.start, line.end))
+    if numbered.instead:
+        end = line.start + len(line.number)
+        span = scalar.span(line.start, end)
+        yield problem("heading-scheme", span, number=line.number, instead=numbered.instead)
     if numbered.differs:
         at = scalar.text.find(line.number, line.start, line.end)
         span = scalar.span(at, at + len(line.number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from reportgen.markup.headings import typed_number
@@ -70,12 +70,17 @@ def typed_prefix(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A heading line's outline level, its number, and whether another one was typed."""
+    """A heading line's outline level, its number, and what is odd about it.
+
+    `differs`: another number was typed; `instead`: the scheme that belongs on this level, where
+    the typed one is what the chapter or section above it bears.
+    """
 
     level: int
     number: str
     differs: bool = False
     too_deep: bool = False
+    instead: str = ""
 
 
 def number_lines(
@@ -105,7 +110,11 @@ def number_lines(
         counts = {deep: count for deep, count in counts.items() if deep <= level}
         counts[level] = 1 if restarts else counts.get(level, 0) + 1
         path = (*above, *(counts[deep] for deep in sorted(counts)))
-        numbered[line.start] = _numbered(line, level, path, profile, restyle=restyle)
+        number = _numbered(line, level, path, profile, restyle=restyle)
+        own = _PROFILES[profile][: base + 1]
+        if profile == "gongwen" and base and line.scheme in own[:-1]:
+            number = replace(number, instead=own[-1])
+        numbered[line.start] = number
         broken_off = False
     return numbered
 

@@ -80,6 +80,24 @@ def test_a_typed_number_that_differs_is_told_with_its_mending(sources, told) -> 
     assert text[: edit.start] + edit.replacement + text[edit.end :] == text.replace("三", "二")
 
 
+def test_in_gongwen_the_scheme_of_the_heading_above_is_told(sources, told) -> None:
+    files = {
+        "report.yaml": "title: 报\nyear: 2025\n",
+        "sections/01-甲/chapter.yaml": "title: 甲\n",
+        "sections/01-甲/01-乙.yaml": "title: 乙\nbody: |\n  （一）校舍。正文\n  1.设备。正文\n",
+    }
+    bodies, problems = _read(sources, files)
+    assert _headings(bodies["乙"]) == [(3, "（一）"), (4, "1.")]
+    assert [told(each) for each in problems] == [
+        (
+            "content/sections/01-甲/01-乙.yaml:3:3: heading-scheme: “（一）”是上一级标题的编号，"
+            "这里再用就分不清层次 | 这一级写成“1.”"
+        )
+    ]
+    _, decimal = _read(sources, {**files, "report.yaml": DECIMAL})
+    assert not decimal
+
+
 def test_a_number_before_a_title_is_told_and_not_doubled(sources, told) -> None:
     files = {
         "sections/01-甲.yaml": "title: 1.基本情况\nbody: |\n  # （一）规模\n  正文\n",

@@ -90,6 +90,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="看看是不是漏了一项；没有漏就改成“{number}”",
         hint_en="see whether one is missing; if not, write “{number}”",
     ),
+    "heading-scheme": Message(
+        Severity.WARNING,
+        zh="“{number}”是上一级标题的编号，这里再用就分不清层次",
+        en="“{number}” is how the heading above is numbered: the levels look alike",
+        hint_zh="这一级写成“{instead}”",
+        hint_en="write “{instead}” on this level",
+    ),
     "heading-too-deep.printed": Message(
         Severity.WARNING,
         zh="标题最多四级，这一个印成第四级",
