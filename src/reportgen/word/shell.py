@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.source import file_span
 from reportgen.word.escaping import escape, quoteattr
-from reportgen.word.package import DOCUMENT, read_parts, unreadable, write_package
+from reportgen.word.package import DOCUMENT, read_parts, unreadable
 
 if TYPE_CHECKING:
     from reportgen.word.cutting import Cut
@@ -191,9 +191,3 @@ def _with_texts(xml: str, printed: Printed) -> str:
 
 def _preserving(run: str) -> str:
     return re.sub(r"^<w:t(?: [^>]*)?>", '<w:t xml:space="preserve">', run, count=1)
-
-
-def empty_document(shell: Shell) -> bytes:
-    """Return the .docx of a shell with nothing in it but an empty paragraph."""
-    document = shell.document("<w:p/>", "<w:p/>", shell.section_first)
-    return write_package({DOCUMENT: document, **shell.parts})
