@@ -12,6 +12,7 @@ _SAID = (
     ("mapping values are not allowed", "colon"),
     ("expected ':'", "no-colon"),
     ("escape", "escape"),
+    ("hexdecimal", "escape"),
     ("quoted scalar", "quote"),
     ("',' or '", "bracket"),
     ("tab", "tab"),

@@ -123,3 +123,8 @@ def bare_key(body: str) -> str:
 def could_be_name(text: str) -> bool:
     """Tell whether an editor may have meant this as a name in front of a colon."""
     return 0 < len(text) <= 40 and "\t" not in text and not any(c in SENTENCE_MARKS for c in text)
+
+
+def could_be_key(body: str) -> bool:
+    """Tell whether a line as it stands would do as a name once a colon stands behind it."""
+    return could_be_name(body) and not re.search(r"^[-?,\[\]{}#&*!|>'\"%@`]|[:：#]", body)

@@ -13,7 +13,7 @@ from reportgen.loading.explain.lines import (
     Entry,
     Line,
     bare_key,
-    could_be_name,
+    could_be_key,
     split_dash,
     split_entry,
     split_lines,
@@ -157,7 +157,7 @@ def _place(
         is_entry=entry is not None,
         is_known=entry is not None and entry.known,
     )
-    if placed.column != indent:
+    if placed.column != indent and (is_item or entry is not None):
         changes = _moving(reading, number, indent, placed.column) if placed.certain else ()
         params = {"column": placed.column + 1}
         reading.findings.append(
@@ -280,7 +280,7 @@ def _skip_several(reading: _Reading, value: Value) -> bool:
 def _no_sign(reading: _Reading, line: Line, role: Role) -> None:
     """Note a line that should be a key with its value and has no colon."""
     key = bare_key(line.body)
-    name = key or (line.body if role == "named" and could_be_name(line.body) else "")
+    name = key or (line.body if role == "named" and could_be_key(line.body) else "")
     at = line.body_start + len(name)
     rest = line.body[len(name) :]
     changes: tuple[tuple[int, int, str], ...] = ()
