@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Literal
@@ -36,7 +37,7 @@ class Quantity:
 # Enough for every figure a report can hold, and a bound for hostile ones.
 EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
 _MOST_CHARACTERS = 60
-_FACTORS = {
+FACTORS: Mapping[Scale, Decimal] = {
     "": Decimal(1),
     "万": Decimal(10_000),
     "亿": Decimal(100_000_000),
@@ -77,7 +78,7 @@ def parse_quantity(text: str) -> Quantity | None:
     sign, digits, fraction, mark, unit = found.groups("")
     scale: Scale = "百分点" if unit == "个百分点" else mark  # type: ignore[assignment]
     number = Decimal(f"{digits.replace(',', '')}{fraction}")
-    value = EXACT.multiply(number.copy_negate() if sign == "-" else number, _FACTORS[scale])
+    value = EXACT.multiply(number.copy_negate() if sign == "-" else number, FACTORS[scale])
     face = Face(max(len(fraction) - 1, 0), scale, "," in digits)
     return Quantity(value, face, unit, stripped)
 
@@ -98,7 +99,7 @@ def round_half_up(value: Decimal, digits: int) -> Decimal:
 
 def format_value(value: Decimal, face: Face) -> str:
     """Return the value as its face prints it; without digits all its own, no zeros at the end."""
-    scaled = EXACT.divide(value, _FACTORS[face.scale])
+    scaled = EXACT.divide(value, FACTORS[face.scale])
     if face.digits is None:
         text = f"{scaled:,f}" if face.thousands else f"{scaled:f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
@@ -117,7 +118,7 @@ def printed(value: Decimal, face: Face, unit: str = "") -> Quantity:
 
 def agrees(stated: Quantity, exact: Decimal) -> bool:
     """Tell whether the exact value rounds, half up, to what is stated at the stated digits."""
-    factor = _FACTORS[stated.face.scale]
+    factor = FACTORS[stated.face.scale]
     digits = stated.face.digits or 0
     return round_half_up(EXACT.divide(exact, factor), digits) == round_half_up(
         EXACT.divide(stated.value, factor), digits
@@ -126,4 +127,4 @@ def agrees(stated: Quantity, exact: Decimal) -> bool:
 
 def step(face: Face) -> Decimal:
     """Return the least difference that the face can show: 0.0001 for 92.63%."""
-    return EXACT.multiply(_FACTORS[face.scale], Decimal(1).scaleb(-(face.digits or 0)))
+    return EXACT.multiply(FACTORS[face.scale], Decimal(1).scaleb(-(face.digits or 0)))

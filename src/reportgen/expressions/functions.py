@@ -28,7 +28,7 @@ _ARITY = {
     "max": (1, _MANY),
     "min": (1, _MANY),
     "count": (1, _MANY),
-    "round": (2, 2),
+    "round": (1, 2),
     "percent": (2, 3),
     "ratio": (2, 3),
     "change": (2, 3),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Final
 
 from reportgen.diagnostics import LocalProblem, Phrase
 from reportgen.expressions.functions import ENGLISH, arity
@@ -16,16 +18,18 @@ from reportgen.expressions.tree import (
     Expression,
     Negative,
     Number,
-    Operator,
 )
-from reportgen.quantity import parse_quantity
+from reportgen.quantity import EXACT, FACTORS, Face, Scale
 
 _LONGEST = 500
 _DEEPEST = 40
-_COMPARISONS: dict[str, Comparison] = {
+_MOST_DIGITS = 30
+_SCALES: Mapping[str, Scale] = {"%": "%", "‰": "‰", "万": "万", "亿": "亿"}
+_COMPARISONS: Final[Mapping[str, Comparison]] = {
     "==": "==",
     "=": "==",
     "!=": "!=",
+    "<>": "!=",
     "≠": "!=",
     "<": "<",
     "<=": "<=",
@@ -34,6 +38,7 @@ _COMPARISONS: dict[str, Comparison] = {
     ">=": ">=",
     "≥": ">=",
 }
+_INSTEAD = {"、": "divide-sign", "—": "minus-sign", "：": "no-colon", ":": "no-colon"}
 
 
 class _Unreadable(Exception):  # noqa: N818 - never leaves this module
@@ -48,7 +53,7 @@ def parse_expression(text: str, labels: Collection[str] = ()) -> Expression | Lo
     """Return the expression's tree; `labels` are the known names that are no plain words."""
     if len(text) > _LONGEST:
         return LocalProblem("expression-too-long", 0, len(text), {"limit": _LONGEST})
-    reader = _Reader(list(tokens(text, labels)))
+    reader = _Reader(text, tokens(text, labels))
     try:
         return reader.whole()
     except _Unreadable as stopped:
@@ -58,129 +63,146 @@ def parse_expression(text: str, labels: Collection[str] = ()) -> Expression | Lo
 class _Reader:
     """A descent over the words: comparison, sum, product, sign, single value."""
 
-    def __init__(self, words: list[Token]) -> None:
+    def __init__(self, text: str, words: list[Token]) -> None:
+        self.text = text
         self.words = words
         self.at = 0
         self.depth = 0
 
-    @property
-    def here(self) -> Token:
-        return self.words[self.at]
-
-    def next(self) -> Token:
-        word = self.here
-        self.at += 1
-        return word
-
-    def takes(self, *signs: str) -> Token | None:
-        """Step over one of these signs, if one stands here."""
-        if self.here.kind == "sign" and self.here.text in signs:
-            return self.next()
-        return None
+    def sign(self, signs: str) -> str:
+        """Return the sign that stands here if it is one of these, else nothing."""
+        word = self.words[self.at]
+        return word.text if word.kind == "sign" and word.text in signs else ""
 
     def whole(self) -> Expression:
         left = self.sum()
-        sign = self.takes(*_COMPARISONS)
-        if sign is not None:
+        comparison = _COMPARISONS.get(self.words[self.at].text)
+        if comparison is not None:
+            self.at += 1
             right = self.sum()
-            left = Compared(_COMPARISONS[sign.text], left, right, left.start, right.end)
-        if self.here.kind != "end":
+            left = Compared(comparison, left, right, left.start, right.end)
+        if self.words[self.at].kind != "end":
             raise self.unexpected()
         return left
 
     def sum(self) -> Expression:
         left = self.product()
-        while (sign := self.takes("+", "-")) is not None:
-            left = _binary(sign, left, self.product())
+        while sign := self.sign("+-"):
+            self.at += 1
+            right = self.product()
+            left = Binary(sign, left, right, left.start, right.end)  # type: ignore[arg-type]
         return left
 
     def product(self) -> Expression:
         left = self.signed()
-        while (sign := self.takes("*", "/")) is not None:
-            left = _binary(sign, left, self.signed())
+        while sign := self.sign("*/"):
+            self.at += 1
+            right = self.signed()
+            left = Binary(sign, left, right, left.start, right.end)  # type: ignore[arg-type]
         return left
 
     def signed(self) -> Expression:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise _Unreadable(LocalProblem("expression-too-deep", self.here.start, self.here.end))
-        sign = self.takes("-", "+")
-        if sign is None:
-            value = self.single()
+        word = self.words[self.at]
+        if word.kind == "name":
+            return self.call() if self.words[self.at + 1].text == "(" else self.address()
+        if word.kind == "number":
+            self.at += 1
+            return _number(word)
+        return self.nested(word)
+
+    def nested(self, word: Token) -> Expression:
+        """Return what stands behind a sign or in parentheses."""
+        self.enter(word)
+        sign = self.sign("+-(")
+        if not sign:
+            raise self.unexpected()
+        self.at += 1
+        if sign == "(":
+            value = self.sum()
+            self.close(word)
         else:
-            operand = self.signed()
-            value = Negative(operand, sign.start, operand.end) if sign.text == "-" else operand
+            value = self.signed()
+            if sign == "-":
+                value = Negative(value, word.start, value.end)
         self.depth -= 1
         return value
 
-    def single(self) -> Expression:
-        word = self.here
-        if word.kind == "number":
-            self.next()
-            return _number(word)
-        if word.kind == "name":
-            return self.call() if self.words[self.at + 1].text == "(" else self.address()
-        if self.takes("("):
-            inner = self.sum()
-            self.close(word)
-            return inner
-        raise self.unexpected()
-
     def call(self) -> Call:
-        name = self.next()
-        opening = self.next()
+        name, opening = self.words[self.at : self.at + 2]
         function = ENGLISH.get(name.text.lower())
         if function is None:
-            hints = (Phrase("functions-known"),)
-            problem = LocalProblem(
-                "unknown-function", name.start, name.end, {"name": name.text}, hints
-            )
+            hints = (Phrase("functions-known"), Phrase("quote-brackets"))
+            told = {"name": name.text}
+            problem = LocalProblem("unknown-function", name.start, name.end, told, hints)
             raise _Unreadable(problem)
-        arguments = [self.sum()]
-        while self.takes(","):
+        self.enter(name)
+        self.at += 2
+        arguments = [] if self.sign(")") else [self.sum()]
+        while self.sign(","):
+            self.at += 1
             arguments.append(self.sum())
         end = self.close(opening)
-        least, most = arity(function)
-        if not least <= len(arguments) <= most:
-            params = {"name": name.text, "least": least, "most": most, "found": len(arguments)}
-            raise _Unreadable(LocalProblem("wrong-arguments", name.start, end, params))
-        return Call(function, tuple(arguments), name.start, end)
+        self.depth -= 1
+        call = Call(function, tuple(arguments), name.start, end)
+        _check_arguments(call, name.text)
+        return call
+
+    def enter(self, word: Token) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _Unreadable(LocalProblem("expression-too-deep", word.start, word.end))
 
     def address(self) -> Address:
-        names = [self.next()]
-        while self.takes("."):
-            if self.here.kind != "name":
-                raise self.unexpected()
-            names.append(self.next())
-        path = tuple(name.text for name in names)
-        parts = tuple((name.start, name.end) for name in names)
-        return Address(path, parts, names[0].start, names[-1].end)
+        path = []
+        parts = []
+        while (word := self.words[self.at]).kind == "name":
+            path.append(word.text)
+            parts.append((word.start, word.end))
+            self.at += 1
+            if not self.sign("."):
+                return Address(tuple(path), tuple(parts), parts[0][0], word.end)
+            self.at += 1
+        raise self.unexpected()
 
     def close(self, opening: Token) -> int:
-        closing = self.takes(")")
-        if closing is None:
-            if self.here.kind != "end":
-                raise self.unexpected()
-            raise _Unreadable(LocalProblem("parenthesis-unclosed", opening.start, opening.end))
-        return closing.end
+        closing = self.words[self.at]
+        if self.sign(")"):
+            self.at += 1
+            return closing.end
+        if closing.kind != "end":
+            raise self.unexpected()
+        raise _Unreadable(LocalProblem("parenthesis-unclosed", opening.start, opening.end))
 
     def unexpected(self) -> _Unreadable:
-        word = self.here
+        """Return the problem of a word that cannot stand here, told as it was typed."""
+        word = self.words[self.at]
         if word.kind == "end":
             before = self.words[max(self.at - 1, 0)]
             return _Unreadable(LocalProblem("expression-cut", before.start, before.end))
-        params = {"found": word.text}
-        return _Unreadable(LocalProblem("expression-unclear", word.start, word.end, params))
+        found = self.text[word.start : word.end]
+        hints = (Phrase(_INSTEAD[found]),) if found in _INSTEAD else ()
+        key = "expression-unclear"
+        if word.kind == "sign" and word.text in _COMPARISONS:
+            key = "comparison-inside.nested"
+        problem = LocalProblem(key, word.start, word.end, {"found": found}, hints)
+        return _Unreadable(problem)
 
 
-def _binary(sign: Token, left: Expression, right: Expression) -> Binary:
-    operator: Operator = sign.text  # type: ignore[assignment]
-    return Binary(operator, left, right, left.start, right.end)
+def _check_arguments(call: Call, name: str) -> None:
+    least, most = arity(call.function)
+    found = len(call.arguments)
+    if not least <= found <= most:
+        params = {"name": name, "least": least, "most": most, "found": found}
+        key = "wrong-arguments.exactly" if least == most else "wrong-arguments"
+        raise _Unreadable(LocalProblem(key, call.start, call.end, params))
 
 
 def _number(word: Token) -> Number:
-    quantity = parse_quantity(word.text)
-    if quantity is None:
-        problem = LocalProblem("number-too-long", word.start, word.end)
-        raise _Unreadable(problem)
-    return Number(quantity.value, quantity.face, word.start, word.end)
+    scale = _SCALES.get(word.text[-1], "")
+    digits = word.text.removesuffix(scale)
+    if len(digits) > _MOST_DIGITS:
+        params = {"limit": _MOST_DIGITS}
+        raise _Unreadable(LocalProblem("number-too-long", word.start, word.end, params))
+    value = EXACT.multiply(Decimal(digits), FACTORS[scale])
+    face = Face(len(digits.partition(".")[2]), scale)
+    return Number(value, face, word.start, word.end)

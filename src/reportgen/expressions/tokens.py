@@ -1,32 +1,34 @@
-"""An expression's words: names, figures, signs; full-width signs count as half-width."""
+"""An expression's words: names, figures, signs; what an input method types counts as half-width."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["name", "number", "sign", "bad", "end"]
 
-_WIDE = "（），、＋－−×÷／＝＜＞．％！０１２３４５６７８９"
-_HALF = "(),,+--*//=<>.%!0123456789"
+# 。《 》 are what the keys . < > give while the input method is on.
+_WIDE = "（），、＋－−–×＊÷／＝＜＞《》．。％！０１２３４５６７８９"
+_HALF = "(),,+---**//=<><>..%!0123456789"
 _TO_HALF = str.maketrans(_WIDE, _HALF)
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?[%‰万亿]?"
 _TOKEN = re.compile(
-    r"(?P<blank>\s+)"
+    rf"(?P<number>{_NUMBER})(?!\w)"
+    r"|(?P<name>\w+)"
+    r"|(?P<sign>==|!=|<=|>=|<>|[≤≥≠+\-*/(),.=<>])"
     r"|「(?P<quoted>[^」]+)」"
-    r"|(?P<number>[0-9]+(?:\.[0-9]+)?(?:%|万|亿)?)"
-    r"|(?P<name>[^\W\d]\w*)"
-    r"|(?P<sign>==|!=|<=|>=|[≤≥≠+\-*/(),.=<>])"
-    r"|(?P<bad>.)",
-    re.DOTALL,
+    r"|(?P<bad>\S)"
 )
-_AFTER_POINT = re.compile(r"\w+")
+_AFTER_POINT = re.compile(r"(?P<name>\w+)")
+_IS_NUMBER = re.compile(_NUMBER)
+_BLANK = re.compile(r"\s+")
+_WORD = re.compile(r"\w")
+_NAMES = re.compile(r"\.[^\W\d]")  # 2024.合计
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the expression and its place."""
 
     kind: TokenKind
@@ -35,54 +37,79 @@ class Token:
     end: int
 
 
-def half_width(text: str) -> str:
-    """Return the text with half-width signs and digits, each character at its place."""
-    return text.translate(_TO_HALF)
+Labels = Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def tokens(text: str, labels: Collection[str]) -> Iterator[Token]:
-    """Yield the words of an expression; a label with signs in it is taken whole, longest first."""
-    plain = half_width(text)
-    known = _by_first(frozenset(labels))
+def tokens(text: str, labels: Collection[str]) -> list[Token]:
+    """Return the words of an expression, closed by one of kind `end`.
+
+    A label that is no plain word is taken whole where a figure may stand, longest first.
+    Signs and figures come half-width, names as they were typed, labels as they were given.
+    """
+    plain = text.translate(_TO_HALF)
+    known = _by_first(labels if isinstance(labels, tuple) else frozenset(labels))
+    found: list[Token] = []
     at = 0
-    after_point = False
-    while at < len(plain):
-        found = _label(plain, at, known) or _word(plain, at, after_point=after_point)
-        if found is not None:
-            yield found
-            after_point = found.kind == "sign" and found.text == "."
-            at = found.end
-        else:
-            at += 1
-    yield Token("end", "", len(plain), len(plain))
+    before = "("  # the sign before this place, x for a name, a figure or a closing parenthesis
+    while (at := _filled(plain, at)) < len(plain):
+        labelled = before != "x" and plain[at] in known and _label(plain, at, before, known)
+        word = labelled or _word(text, plain, at, before)
+        found.append(word)
+        at = word.end
+        before = word.text if word.kind == "sign" and word.text != ")" else "x"
+    found.append(Token("end", "", len(plain), len(plain)))
+    return found
 
 
-@lru_cache(maxsize=8)
-def _by_first(labels: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return the labels by their first character, the longest first."""
-    groups: dict[str, list[str]] = {}
-    for label in labels:
-        if label:
-            groups.setdefault(half_width(label)[0], []).append(half_width(label))
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in groups.items()}
+def _filled(plain: str, at: int) -> int:
+    """Return the first place from here on that is no blank."""
+    blank = _BLANK.match(plain, at)
+    return blank.end() if blank else at
 
 
-def _label(plain: str, at: int, known: Mapping[str, tuple[str, ...]]) -> Token | None:
-    for label in known.get(plain[at], ()):
-        if plain.startswith(label, at):
-            return Token("name", label, at, at + len(label))
+def _word(text: str, plain: str, at: int, before: str) -> Token:
+    """Return the word at a place; behind a point 2024 is a name."""
+    word = (_AFTER_POINT.match(plain, at) if before == "." else None) or _TOKEN.match(plain, at)
+    assert word is not None
+    end = word.end()
+    kind = word.lastgroup
+    if kind == "name":
+        return Token("name", text[at:end], at, end)
+    if kind == "quoted":
+        return Token("name", text[at + 1 : end - 1], at, end)
+    return Token(kind, plain[at:end], at, end)  # type: ignore[arg-type]
+
+
+def _label(plain: str, at: int, before: str, known: Labels) -> Token | None:
+    """Return the label that stands at a place; `2024` is a label only where a name must be."""
+    for folded, label in known[plain[at]]:
+        end = at + len(folded)
+        if (
+            plain.startswith(folded, at)
+            and not _runs_on(plain, end)
+            and (before == "." or not _IS_NUMBER.fullmatch(folded) or _NAMES.match(plain, end))
+        ):
+            return Token("name", label, at, end)
     return None
 
 
-def _word(plain: str, at: int, *, after_point: bool) -> Token | None:
-    """Return the word at a place, None for a blank; behind a point 2024年 is a name."""
-    if after_point and (name := _AFTER_POINT.match(plain, at)):
-        return Token("name", name.group(), at, name.end())
-    found = _TOKEN.match(plain, at)
-    assert found is not None
-    if found.lastgroup == "blank":
-        return None
-    if found.lastgroup == "quoted":
-        return Token("name", found["quoted"], at, found.end())
-    kind: TokenKind = found.lastgroup  # type: ignore[assignment]
-    return Token(kind, found.group(), at, found.end())
+def _runs_on(plain: str, end: int) -> bool:
+    """Tell whether a word goes on over a place."""
+    return bool(_WORD.match(plain, end) and _WORD.match(plain, end - 1))
+
+
+@lru_cache(maxsize=8)
+def _by_first(labels: tuple[str, ...] | frozenset[str]) -> Labels:
+    """Return the labels, half-width and as given, by their first character, the longest first.
+
+    One without a letter or digit (`/`, `-`) would swallow signs: it is written in 「」.
+    """
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for label in labels:
+        folded = label.strip().translate(_TO_HALF)
+        if _WORD.search(folded):
+            groups.setdefault(folded[0], []).append((folded, label))
+    return {
+        first: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair)))
+        for first, group in groups.items()
+    }

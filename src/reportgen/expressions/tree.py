@@ -79,16 +79,17 @@ Expression: TypeAlias = Number | Address | Negative | Binary | Compared | Call
 
 def addresses(expression: Expression) -> Iterator[Address]:
     """Yield every address in the expression, from left to right."""
-    if isinstance(expression, Address):
-        yield expression
-    elif isinstance(expression, Negative):
-        yield from addresses(expression.operand)
-    elif isinstance(expression, (Binary, Compared)):
-        yield from addresses(expression.left)
-        yield from addresses(expression.right)
-    elif isinstance(expression, Call):
-        for argument in expression.arguments:
-            yield from addresses(argument)
+    waiting = [expression]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Address):
+            yield part
+        elif isinstance(part, Negative):
+            waiting.append(part.operand)
+        elif isinstance(part, (Binary, Compared)):
+            waiting += (part.right, part.left)
+        elif isinstance(part, Call):
+            waiting += reversed(part.arguments)
 
 
 def names_used(expression: Expression) -> tuple[tuple[str, ...], ...]:

@@ -49,6 +49,8 @@ class _Book:
             return Found(_quantities("115", "125", "121", "156"), (HERE,) * 4, column=True)
         if path == ("表", "文"):
             return Found((), (HERE,), text="1:3.5")
+        if path == ("白",):
+            return Found((), (), column=True)
         if path not in self.figures:
             return Missing("unknown-name", {"name": path[-1]}, part=len(path) - 1)
         return Found(_quantities(self.figures[path]), (HERE,))
@@ -163,7 +165,15 @@ def test_the_cells_of_a_value_are_told():
         ("1 / 空", ("division-by-zero", 4, 5)),
         ("教师.专任 + 1", ("column-not-figure", 0, 5)),
         ("表.文 + 1", ("no-figure", 0, 3)),
-        ("(1 == 1)", ("expression-unclear", 3, 5)),
+        ("(1 == 1)", ("comparison-inside.nested", 3, 5)),
+        ("1 == 1 == 1", ("comparison-inside.nested", 7, 9)),
+        ("增减(1)", ("wrong-arguments.exactly", 0, 5)),
+        ("合计()", ("wrong-arguments", 0, 4)),
+        ("合计(白)", ("no-figure.empty", 3, 4)),
+        ("1、2", ("expression-unclear", 1, 2)),
+        ("x.", ("expression-cut", 1, 2)),
+        ("「」", ("expression-unclear", 0, 1)),
+        ("*".join(["9" * 30] * 3), ("number-too-large", 0, 92)),
         ("占比(1, 3, 1.5)", ("bad-digits", 9, 12)),
         ("1" * 31, ("number-too-long", 0, 31)),
         ("(" * 60 + "1" + ")" * 60, ("expression-too-deep", 40, 41)),

@@ -40,10 +40,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "number-too-long": Message(
         Severity.ERROR,
-        zh="这个数太长",
-        en="this number is too long",
-        hint_zh="最多写 30 位",
-        hint_en="write at most 30 digits",
+        zh="这个数超过 {limit} 位",
+        en="this number has more than {limit} digits",
+        hint_zh="看看是不是多打了数字",
+        hint_en="see whether digits were typed twice",
+    ),
+    "number-too-large": Message(
+        Severity.ERROR,
+        zh="算出来的数太大或太小，不会是报告里的数",
+        en="this comes to a number too large or too small for any report",
+        hint_zh="看看乘号、除号和单位是不是写错了",
+        hint_en="see whether a sign or a unit is wrong",
     ),
     "unknown-function": Message(
         Severity.ERROR,
@@ -56,6 +63,13 @@ MESSAGES: dict[str, Message] = {
         en="“{name}” takes {least} to {most} values and has {found}",
         hint_zh="各项之间用逗号隔开，例如 占比(部分, 总数, 1)",
         hint_en="separate them by commas, as in percent(part, whole, 1)",
+    ),
+    "wrong-arguments.exactly": Message(
+        Severity.ERROR,
+        zh="“{name}”的括号里应有 {least} 项，这里有 {found} 项",
+        en="“{name}” takes {least} values and has {found}",
+        hint_zh="各项之间用逗号隔开，例如 增减(今年, 去年)",
+        hint_en="separate them by commas, as in difference(new, old)",
     ),
     "division-by-zero": Message(
         Severity.ERROR,
@@ -78,12 +92,26 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改好表里的这一格，或者换一个地址",
         hint_en="mend the cell, or name another one",
     ),
+    "no-figure.empty": Message(
+        Severity.ERROR,
+        zh="“{name}”里没有填数，算不出来",
+        en="“{name}” holds no figure to compute with",
+        hint_zh="先在表里填上，或者换一个地址",
+        hint_en="fill it in, or name another one",
+    ),
     "comparison-inside": Message(
         Severity.ERROR,
         zh="等号、大于、小于只能用在 checks 里",
         en="comparisons belong in checks only",
         hint_zh="正文里只写要印出来的数",
         hint_en="write only what is to print",
+    ),
+    "comparison-inside.nested": Message(
+        Severity.ERROR,
+        zh="“{found}”不能写在这里：一条里只比一次，比较也不写在括号里",
+        en="“{found}” cannot stand here: compare once, and not inside parentheses",
+        hint_zh="分成两条来写",
+        hint_en="write two checks",
     ),
     "bad-digits": Message(
         Severity.ERROR,
@@ -99,12 +127,35 @@ MESSAGES: dict[str, Message] = {
         hint_zh="可以写：万、亿、%、百分点、整数、1位、2位、千分位，用逗号隔开",
         hint_en="write 万, 亿, %, 百分点, 整数, 1位, 2位 or 千分位, separated by commas",
     ),
+    "face-twice": Message(
+        Severity.ERROR,
+        zh="“{found}”与前面的写法只能用一个",
+        en="“{found}” cannot stand beside what was asked for before it",
+        hint_zh="万、亿、%、百分点里选一个，位数也只写一次",
+        hint_en="choose one of 万, 亿, %, 百分点, and say the digits once",
+    ),
 }
 
 PHRASES: dict[str, tuple[str, str]] = {
     "functions-known": (
         "可以用：合计 平均 最大 最小 个数 四舍五入 占比 比 增长 增减 万 亿",
         "there are: sum mean max min count round percent ratio change difference 万 亿",
+    ),
+    "quote-brackets": (
+        "名字本身带括号时，整个写在「」里",
+        "a name that has brackets of its own goes in 「」",
+    ),
+    "divide-sign": (
+        "如果是除号，写成 / 或 ÷",
+        "to divide write / or ÷",
+    ),
+    "minus-sign": (
+        "如果是减号，写成 -",
+        "to subtract write -",
+    ),
+    "no-colon": (
+        "名字与名字之间用点号“.”；【】里冒号后面只写数的写法，例如 万，1位",
+        "names are joined by a point; a colon in 【】 is followed by how to print, as in 万，1位",
     ),
 }
 
