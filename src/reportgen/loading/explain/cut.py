@@ -79,7 +79,8 @@ def _outdented(
     for index, key in enumerate(keys[:-1]):
         if data[key] is not None or (parents is not None and key not in parents):
             continue
-        if key in KNOWN and parents is None:
+        empty = tree.marks[(*path, key)]
+        if (key in KNOWN and parents is None) or empty[2] != empty[3]:
             continue
         stop = index + 1
         while stop < len(keys) and (keys[stop] in KNOWN) is foreign:

@@ -16,7 +16,7 @@ _WIDE_HEADER = re.compile(r"(?P<bar>[｜＞│丨])(?P<more>[+-]?)$")
 _TEXT_AFTER_BAR = re.compile(r"[|｜][ \t\u3000]*(?P<text>\S.*)$")
 _DOUBLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
-_REMARK = re.compile(r"(?:^|[ \t]+)#(?:[ \t].*)?$")
+_REMARK = re.compile(r"^#.*$|[ \t]+#(?:[ \t].*)?$")
 CUT = re.compile(r"[ \t]#(?=\S)")
 _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
 COLON = re.compile(r":(?=[ \t]|$)")
@@ -58,7 +58,7 @@ def without_remark(text: str) -> str:
 
 def quoted(value: Value) -> tuple[Change, ...]:
     """Return the changes that put a value in single quotes, as it stands."""
-    text = without_remark(value.text)
+    text = value.text if value.text.startswith("#") else without_remark(value.text)
     inner = text.replace("'", "''")
     return ((value.start, value.start + len(text), f"'{inner}'"),)
 
