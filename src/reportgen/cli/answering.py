@@ -39,7 +39,10 @@ def answering(diagnostics: Sequence[Diagnostic], words: Sequence[str]) -> int:
 def _manner_of(words: Sequence[str]) -> Manner:
     """Read the manner off the words themselves: the run ended before it was handed in."""
     pairs = dict(pairwise(words))
-    pairs.update(word.split("=", 1) for word in words if word.startswith("--") and "=" in word)
+    for word in words:
+        name, sign, value = word.partition("=")
+        if sign and name.startswith("--"):
+            pairs[name] = value
     form = pairs.get("--format", "human")
     language = pairs.get("--lang", system_language())
     return Manner(

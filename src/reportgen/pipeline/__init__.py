@@ -132,6 +132,21 @@ def _file_name(report: Report, part: str) -> str:
     return clean.strip(" .")[:100] or "report"
 
 
+def preview_template(template: Path, output: Path) -> Path:
+    """Write a specimen with one of every block in the look of a template; return where.
+
+    Raises DiagnosticError for a template that lacks something, or a place that takes no file.
+    """
+    from tempfile import TemporaryDirectory
+
+    from reportgen.word import load_template, render, specimen, written_by_us
+
+    report, charts = specimen()
+    with TemporaryDirectory() as cache:
+        loaded = load_template(template.read_bytes(), Path(cache), str(template))
+        return save(output, render(report, loaded, charts, {}), written_by_us).path
+
+
 def tables_of_project(project: Project) -> Mapping[str, DataTable]:
     """Return every table that can be put together, for `reportgen names`."""
     return assemble(read(project).sources).tables
@@ -151,5 +166,6 @@ __all__ = [
     "addresses_of_project",
     "build",
     "check",
+    "preview_template",
     "tables_of_project",
 ]
