@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import tempfile
@@ -39,6 +40,7 @@ for command in (build, check, new, settings, names, template):
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    gc.disable()  # a run ends before there is garbage worth collecting
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -93,6 +92,8 @@ def _unknown_keys(instance: Instance, path: DataPath, error: Any) -> Iterator[Di
 
 def _nearest(key: object, schema: Mapping[str, Any]) -> str:
     """Return the known key that an unknown one is probably meant to be, or nothing."""
+    from difflib import get_close_matches
+
     known = list(schema.get("properties", {}))
     if key in known:
         return ""
@@ -133,6 +134,8 @@ def _place_name(path: DataPath) -> str:
 
 
 def _not_one_of(instance: Instance, path: DataPath, error: Any) -> Iterator[Diagnostic]:
+    from difflib import get_close_matches
+
     choices = [str(value) for value in error.validator_value]
     nearest = get_close_matches(str(error.instance).lower(), choices, n=1, cutoff=0.6)
     hints = (Phrase("did-you-mean", {"nearest": nearest[0]}),) if nearest else ()
