@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
+from reportgen.loading.blanks import restore_tabs, shown_to_yaml
 from reportgen.loading.characters import escaped_characters, forbidden_characters, has_hidden_breaks
 from reportgen.loading.decoding import decode
 from reportgen.loading.findings import Finding
 from reportgen.loading.instance import Instance
 from reportgen.loading.marks import Marks
-from reportgen.loading.tabs import hide_first_tabs, restore_tabs
 from reportgen.project import ContentFile, Kind
 from reportgen.source import Edit, SourceText, file_span
 
@@ -74,7 +74,7 @@ def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     if has_hidden_breaks(source):
         return None, _told(source, list(forbidden_characters(source)))
     try:
-        text, stand_in = hide_first_tabs(source.text)
+        text, stand_in = shown_to_yaml(source.text)
         tree = build(_events(text))
     except TooMuchError as error:
         return None, _told(source, [error.finding])

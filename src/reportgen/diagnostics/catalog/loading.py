@@ -224,10 +224,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "uneven-text": Message(
         Severity.ERROR,
-        zh="“{key}”下面的这 {count} 行缩进比第一行少",
+        zh="“{key}”下面有 {count} 行的缩进比第一行少",
         en="these {count} lines of “{key}” are indented less than its first",
         hint_zh="每行前面都空 {margin} 格",
         hint_en="indent each by {margin} blanks",
+    ),
+    "long-blank": Message(
+        Severity.ERROR,
+        zh="这个空行里的空格比下面文字的缩进还多",
+        en="this blank line holds more blanks than the text below is indented by",
+        hint_zh="删掉这一行的空格；check --fix 可以代劳",
+        hint_en="delete its blanks; check --fix does so",
     ),
     "lost-indent": Message(
         Severity.ERROR,

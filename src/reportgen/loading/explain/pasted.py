@@ -30,10 +30,14 @@ def read_block(
     stray: list[Line] = []
     findings: list[Finding] = []
     end = lost_until = at
+    found_text = False
     for index in range(at, len(lines)):
         line = lines[index]
-        if not line.body and not line.lead.strip(" "):
+        if not line.body:
+            if not found_text and len(line.lead) > margin:
+                findings.append(_long_blank(line))
             continue
+        found_text = True
         if line.indent < margin:
             if is_structure(line):
                 break
@@ -68,6 +72,12 @@ def _next_text(lines: list[Line], at: int) -> int:
         if lines[index].body and not lines[index].body.startswith("#"):
             return index
     return len(lines)
+
+
+def _long_blank(line: Line) -> Finding:
+    """Return the finding for a blank line that is longer than the indentation below it."""
+    change = (line.start, line.end, "")
+    return Finding("long-blank", line.start, line.end, changes=(change,))
 
 
 def _lost(stray: list[Line], margin: int, base: int, key: str) -> Finding:

@@ -167,7 +167,8 @@ def _brackets(value: Value, text: str) -> Iterator[Finding]:
     elif opened > 0:
         last = value.start + len(text)
         closer = _OPENING[text[0]]
-        changes = ((last, last, closer),) if opened == 1 else ()
+        sure = opened == 1 and not any(quote in text for quote in "\"'")
+        changes = ((last, last, closer),) if sure else ()
         params = {"bracket": text[0], "closer": closer}
         yield Finding("unclosed-bracket", value.start, value.start + 1, params, changes)
     elif text[-1] not in "]}" or opened < 0 or _early_close(text):
