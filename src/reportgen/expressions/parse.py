@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -118,8 +119,8 @@ class _Reader:
             raise self.unexpected()
         self.at += 1
         if sign == "(":
-            value = self.sum()
-            self.close(word)
+            inner = self.sum()
+            value = replace(inner, start=word.start, end=self.close(word))
         else:
             value = self.signed()
             if sign == "-":

@@ -18,11 +18,12 @@ from reportgen.markup.pieces import (
     TextPiece,
 )
 
-_HIGH = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True))
-_LOW = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+-", strict=True))
+_HIGH = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n", strict=True))
+_LOW = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True))
 _SQUARED = {"㎡": ("m", "2"), "㎥": ("m", "3")}
 _SPECIAL = re.compile(rf"【【|【|\*\*|[{''.join(_HIGH)}]+|[{''.join(_LOW)}]+|[㎡㎥]")
-_PLAIN_POWER = re.compile(r"(?<![A-Za-z])(?:[ckm]?m)[23](?![0-9A-Za-z.])")
+_PLAIN_POWER = re.compile(r"(?<![A-Za-z])(?:[cdhkm]?m)\^?[23](?!\.?[0-9A-Za-z])")
+_SEVERAL = re.compile("[，,、；;]")
 _DEEPEST = 4
 
 Vertical = Literal["", "superscript", "subscript"]
@@ -132,6 +133,9 @@ def _bracket(scan: _Scan, found: Bracket, depth: int, *, bold: bool) -> Iterator
         yield MarkPiece(found.kind, inner, found.start, found.end)
     elif start == end:
         scan.problems.append(LocalProblem("bracket-empty", found.start, found.end))
+    elif found.kind in {"table", "figure"} and (several := _SEVERAL.search(scan.text, start, end)):
+        kind = found.kind
+        scan.problems.append(LocalProblem(f"reference-names.{kind}", several.start(), end))
     else:
         name = scan.text[start:end]
         yield ReferencePiece(found.kind, name, start, end, bold)  # type: ignore[arg-type]

@@ -72,6 +72,9 @@ def _hash_heading(text: str, start: int, end: int) -> Parsed:
     while at < end and text[at].isspace():
         at += 1
     if at == end:
+        line, problems = _paragraph(text, start, end)
+        return line, (LocalProblem("heading-empty", start, end), *problems)
+    if at == found.end() and text[at].isdigit():  # #1教学楼
         return _paragraph(text, start, end)
     pieces, problems = parse_range(text, at, end)
     if level > _DEEPEST_HEADING:
@@ -80,7 +83,7 @@ def _hash_heading(text: str, start: int, end: int) -> Parsed:
 
 
 def _typed_heading(text: str, start: int, end: int, number: TypedNumber) -> Parsed:
-    split = heading_end(text, number.end, end)
+    split = _outside_bold(text, number.end, heading_end(text, number.end, end))
     heading, problems = parse_range(text, number.end, split)
     rest = split
     while rest < end and text[rest].isspace():
@@ -88,6 +91,13 @@ def _typed_heading(text: str, start: int, end: int, number: TypedNumber) -> Pars
     body, more = parse_range(text, rest, end)
     line = HeadingLine(number.scheme, 0, number.number, heading, body, start, end)
     return line, problems + more
+
+
+def _outside_bold(text: str, start: int, split: int) -> int:
+    """Return a split that does not cut **…** in two: behind it, or before the whole text."""
+    if text.count("**", start, split) % 2 == 0:
+        return split
+    return split + 2 if text.startswith("**", split) else start
 
 
 def _placement(text: str, start: int, end: int) -> Parsed | None:

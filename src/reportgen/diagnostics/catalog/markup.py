@@ -52,6 +52,27 @@ MESSAGES: dict[str, Message] = {
         hint_zh="最多写四个 #",
         hint_en="write at most four #",
     ),
+    "heading-empty": Message(
+        Severity.WARNING,
+        zh="“#”后面没有标题，会照样印出来",
+        en="no heading stands behind this #, which prints as it stands",
+        hint_zh="写上标题，或者删掉这一行",
+        hint_en="write the heading, or delete the line",
+    ),
+    "reference-names.table": Message(
+        Severity.ERROR,
+        zh="句子里的【表：…】只写一张表的名字",
+        en="inside a sentence 【表：…】 names one table",
+        hint_zh="几张表就写几个：【表：甲】、【表：乙】；要放表，【表：名字】单独占一行",
+        hint_en="write one each; to place a table give 【表：NAME】 a line of its own",
+    ),
+    "reference-names.figure": Message(
+        Severity.ERROR,
+        zh="句子里的【图：…】只写一个名字，不带说明",
+        en="inside a sentence 【图：…】 has one name and no caption",
+        hint_zh="要放图，【图：…】单独占一行，后面也不要有句号",
+        hint_en="to place pictures give 【图：…】 a line of its own, with no stop behind it",
+    ),
     "table-placement": Message(
         Severity.ERROR,
         zh="【表：…】一次放一张表，表题写在表的 caption 里",
