@@ -16,7 +16,7 @@ from reportgen.loading.pictures import read_pictures
 from reportgen.loading.reading import load_file
 from reportgen.loading.workbook import read_data
 from reportgen.project import Project, content_files, inside
-from reportgen.source import SourceText
+from reportgen.source import SourceText, file_span
 from reportgen.validation import load_schemas, schema_differences, schemas_digest, validate
 
 
@@ -36,6 +36,8 @@ def read(project: Project) -> Read:
     loaded: dict[str, Instance] = {}
     texts: dict[str, SourceText] = {}
     for file in files:
+        if file.kind == "answers":
+            diagnostics.append(problem("answers-unread", file_span(file.relative)))
         instance, text, found = load_file(file)
         diagnostics.extend(found)
         if text is not None:
