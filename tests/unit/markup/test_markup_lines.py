@@ -1,5 +1,7 @@
 """Lines of a text block."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,11 +216,40 @@ def test_any_text_is_read_and_its_pieces_stand_where_they_say(text):
     assert all(0 <= p.start <= p.end <= len(text) for p in problems)
 
 
-@given(st.text(alphabet="甲乙丙，。《》“”（）abc1 23", max_size=80))
-def test_text_without_markup_is_one_piece(text):
+MARKUP = "【】*㎡㎥²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+
+
+@given(st.text(st.characters(exclude_characters=MARKUP), max_size=80))
+def test_text_without_markup_comes_back_unchanged(text):
     pieces, problems = parse_inline(text)
-    assert problems == ()
+    assert all(found.key == "plain-power" for found in problems)
     assert _plain(pieces) == text
+
+
+def _covered(pieces):
+    for piece in pieces:
+        if isinstance(piece, (FootnotePiece, MarkPiece)):
+            yield from _covered(piece.pieces)
+        else:
+            yield from range(piece.start, piece.end)
+        if isinstance(piece, BindingPiece):
+            yield from range(piece.face_start, piece.face_start + len(piece.face))
+
+
+@given(SOUP)
+def test_whatever_is_no_markup_stands_in_a_piece(text):
+    pieces, problems = parse_inline(text)
+    if not problems:
+        covered = set(_covered(pieces))
+        left = {sign for at, sign in enumerate(text) if at not in covered}
+        assert left <= set("【】*： \n　表图注待核")
+
+
+@given(SOUP)
+def test_pieces_follow_each_other(text):
+    pieces, _ = parse_inline(text)
+    places = [(p.start, p.end) for p in pieces]
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
 
 
 @pytest.mark.parametrize("unit", ["【", "】", "**", "（", "【注：", "【甲】", "1.", "*", "【【"])
