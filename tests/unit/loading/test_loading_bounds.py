@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import MESSAGES, Severity, hint_texts, message_text
+from reportgen.loading.explain.words import BLANKS
 from reportgen.loading.fixes import fixed_text
 from reportgen.loading.reading import parse_instance
 from reportgen.source import SourceText
@@ -141,7 +142,10 @@ def test_any_line_of_text_comes_back_as_typed_from_a_block(text):
         f"title: 甲\nbody: |2\n  {line}\n".encode(), "a.yaml", "section"
     )
     assert instance is not None, found
-    assert instance.data["body"] == (f"{line}\n" if line else "")
+    if line.strip(BLANKS):
+        assert instance.data["body"] == f"{line}\n"
+    else:
+        assert not instance.data["body"].strip(BLANKS + "\n")
     assert found == () or {d.code for d in found} == {"key-in-text"}
 
 
@@ -194,3 +198,8 @@ def test_every_message_of_the_room_has_both_languages_and_a_cure():
         assert message.hint_zh, key
         assert message.hint_en, key
         assert MESSAGES[key] is message
+
+
+def test_a_file_with_too_many_values_is_told():
+    _, found = parse_instance(b"- 1\n" * 200_001, "a.yaml", "section")
+    assert [d.code for d in found] == ["too-many-values"]

@@ -411,13 +411,6 @@ MESSAGES: dict[str, Message] = {
         hint_zh="换行写，一行一项，每行用“- ”开头",
         hint_en="write one item a line after “- ”",
     ),
-    "not-understood.tab": Message(
-        Severity.ERROR,
-        zh="这里有制表符（Tab），缩进只能用空格",
-        en="here is a tab; only blanks indent",
-        hint_zh="把 Tab 改成空格",
-        hint_en="replace it by blanks",
-    ),
     "not-understood.start": Message(
         Severity.ERROR,
         zh="内容不能用这个字符开头",

@@ -15,7 +15,6 @@ _SAID = (
     ("hexdecimal", "escape"),
     ("quoted scalar", "quote"),
     ("',' or '", "bracket"),
-    ("tab", "tab"),
     ("cannot start", "start"),
     ("block", "indent"),
 )

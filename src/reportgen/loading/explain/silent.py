@@ -62,11 +62,23 @@ def silent_findings(source: SourceText, tree: Tree) -> list[Finding]:
             findings.extend(collection_findings(source, path, raw))
         elif style != "single":
             findings.extend(_block(source, path, raw))
+    findings.extend(_question_marks(source, tree))
     findings.extend(cut_findings(source, tree))
     findings.extend(outdented_children(source, tree))
     if odd or tree.findings:
         findings.extend(_structural(source, tree, odd))
     return _without_repetition(findings)
+
+
+def _question_marks(source: SourceText, tree: Tree) -> Iterator[Finding]:
+    """Yield the `? ` in front of text, by which YAML begins a key."""
+    if "?" not in source.text:
+        return
+    for raw in tree.marks.values():
+        before = source.text[max(raw[0] - 40, 0) : max(raw[0], 0)].rstrip(" \t")
+        if before.endswith("?"):
+            at = max(raw[0] - 40, 0) + len(before) - 1
+            yield Finding("special-start", at, at + 1, {"sign": "?"})
 
 
 def _odd_keys(tree: Tree) -> Iterator[tuple[int, int]]:
