@@ -11,7 +11,7 @@ from reportgen.quantity import round_half_up
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _SPARE = re.compile(r"\[[^\]]*\]|_.|\*.")
-_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,*)")
+_NUMBER = re.compile(r"(?P<whole>[#0?](?:[#0?,]*[#0?])?)(?:\.(?P<decimals>[0#?]+))?(?P<scaled>,*)")
 _DATE = re.compile(r"y+|m+|d+|h+|s+", re.IGNORECASE)
 _GENERAL_DIGITS = 11
 
@@ -57,7 +57,11 @@ def _digits(value: Decimal, found: re.Match[str], *, percent: bool) -> str:
     scaled = value * 100 if percent else value
     scaled = scaled.scaleb(-3 * len(found["scaled"]))
     rounded = round_half_up(scaled, len(decimals))
-    text = f"{rounded:,f}" if "," in found.group().rstrip(",") else f"{rounded:f}"
+    text = f"{rounded:,f}" if "," in found["whole"] else f"{rounded:f}"
+    whole, point, fraction = text.partition(".")
+    least = found["whole"].count("0")
+    whole = "" if whole == "0" and not least and fraction else whole.zfill(least)
+    text = f"{whole}{point}{fraction}"
     optional = len(decimals) - len(decimals.rstrip("#"))
     while optional and text.endswith("0"):
         text = text[:-1]
