@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.loading.explain.silent import silent_findings
-from reportgen.loading.explain.structure import structure_findings
 from reportgen.loading.findings import Finding
 from reportgen.source import SourceText
 
@@ -26,6 +25,8 @@ def broken_findings(source: SourceText, offset: int, said: str) -> list[Finding]
     A mistake stands where it gave up or before; when none is found there, the place itself is
     told.
     """
+    from reportgen.loading.explain.structure import structure_findings
+
     findings = structure_findings(source)
     line = source.position(offset)[0]
     if not any(source.position(finding.start)[0] <= line for finding in findings):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.loading.builder import Tree
-from reportgen.loading.explain.values import Value, quoted
+from reportgen.loading.explain.value import Value, quoted
 from reportgen.loading.explain.words import CHOICES, GROUPS, KNOWN, LISTED, NAMED, SERIES, TEXTS
 from reportgen.loading.findings import Change, Finding
 from reportgen.loading.instance import DataPath

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.loading.builder import Tree
-from reportgen.loading.explain.values import COLON, Value, quoted
+from reportgen.loading.explain.value import COLON, Value, quoted
 from reportgen.loading.explain.words import BLOCKS, FORMULAS, SERIES, TEXTS
 from reportgen.loading.findings import Finding
 from reportgen.loading.instance import DataPath

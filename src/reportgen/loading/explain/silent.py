@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reportgen.loading.builder import Tree
 from reportgen.loading.explain.cut import cut_findings, outdented_children
 from reportgen.loading.explain.flow import collection_findings, flow_items
-from reportgen.loading.explain.structure import structure_findings
 from reportgen.loading.explain.words import (
     BLOCKS,
     CHOICES,
@@ -26,15 +25,13 @@ from reportgen.loading.instance import DataPath
 from reportgen.loading.marks import RawMark
 from reportgen.source import SourceText
 
-_KEYS = "|".join(sorted(KNOWN, key=len, reverse=True))
 # Unquoted text that begins like a mistake: a dash, a bar, a bracket or blank of another width.
 _ODD_START = re.compile(rf"[－―·•‐‑●○■◆▪｜＞│［｛＃{WIDE_BLANKS}{INVISIBLE}]|—(?!—)|-[^ ]|//|\* ")
 _ODD_STARTS = frozenset(f"－―·•‐‑●○■◆▪｜＞│［｛＃—-/*{WIDE_BLANKS}{INVISIBLE}")
 _QUOTES = frozenset("“‘＂＇”")
-_KEYED = re.compile(rf"(?:{_KEYS})\s*[：:；;=＝]", re.IGNORECASE)
+_KEYED = re.compile(r"([A-Za-z_]+)\s*[：:；;=＝]")
 _ODD_KEY = re.compile(
-    rf"^[{WIDE_BLANKS}－–·•“”\"\uff21-\uff5a]|[\u00a0{INVISIBLE}]|[{WIDE_BLANKS}]$|^(?:{_KEYS})[：；＝]",
-    re.IGNORECASE,
+    rf"^[{WIDE_BLANKS}－–·•“”\"\uff21-\uff5a]|[\u00a0{INVISIBLE}]|[{WIDE_BLANKS}]$"
 )
 _SWALLOWED = re.compile(
     r"\n[ \t]*((?:tables|charts|pictures|rows|columns)[:：]|(?:data|body)[:：] ?[|｜])"
@@ -88,7 +85,7 @@ def _odd_keys(tree: Tree) -> Iterator[tuple[int, int]]:
         if raw[0] >= 0:
             key = path[-1]
             if key not in known:
-                known[key] = _ODD_KEY.search(str(key)) is not None
+                known[key] = _ODD_KEY.search(str(key)) is not None or _is_keyed(str(key))
             if known[key]:
                 yield raw[0], raw[1]
 
@@ -107,7 +104,13 @@ def _is_odd(path: DataPath, raw: RawMark) -> bool:
         return text[-1] in "\"'＂＇" or path[-1] in CHOICES
     if first == "【":
         return path[-1] in SERIES
-    return text.endswith("：") or (first.isascii() and _KEYED.match(text) is not None)
+    return text.endswith("：") or (first.isascii() and _is_keyed(text))
+
+
+def _is_keyed(text: str) -> bool:
+    """Tell whether a text begins with a known key and a sign like a colon."""
+    found = _KEYED.match(text)
+    return found is not None and found[1].lower() in KNOWN
 
 
 def _wrong_place(path: DataPath) -> bool:
@@ -121,6 +124,8 @@ def _wrong_place(path: DataPath) -> bool:
 
 def _structural(source: SourceText, tree: Tree, odd: list[tuple[int, int]]) -> Iterator[Finding]:
     """Yield the mistakes of the lines that look wrong, and what is left of YAML's own findings."""
+    from reportgen.loading.explain.structure import structure_findings
+
     lines = {
         number
         for start, end in [*odd, *((f.start, f.end) for f in tree.findings)]

@@ -21,16 +21,15 @@ from reportgen.loading.explain.lines import (
 from reportgen.loading.explain.meaning import is_structure, means_entry
 from reportgen.loading.explain.pasted import Block, read_block
 from reportgen.loading.explain.separators import entry_findings
+from reportgen.loading.explain.value import Value, without_remark
 from reportgen.loading.explain.values import (
     ANCHOR,
     HEADER,
-    Value,
     closed_quote,
     open_bracket,
     text_after_bar,
     value_findings,
     wide_header,
-    without_remark,
 )
 from reportgen.loading.explain.words import BLOCKS, INVISIBLE
 from reportgen.loading.findings import Change, Finding

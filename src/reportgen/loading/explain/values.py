@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reportgen.loading.explain.value import COLON, CUT, Value, quoted, without_remark
 from reportgen.loading.explain.words import BLOCKS, CHOICES, PATHS, SERIES
-from reportgen.loading.findings import Change, Finding
+from reportgen.loading.findings import Finding
 
 HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
 ANCHOR = re.compile(r"&[A-Za-z0-9_-]+$")  # YAML's own, which we do not take
@@ -16,10 +16,7 @@ _WIDE_HEADER = re.compile(r"(?P<bar>[｜＞│丨])(?P<more>[+-]?)$")
 _TEXT_AFTER_BAR = re.compile(r"[|｜][ \t\u3000]*(?P<text>\S.*)$")
 _DOUBLE = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
-_REMARK = re.compile(r"^#.*$|[ \t]+#(?:[ \t].*)?$")
-CUT = re.compile(r"[ \t]#(?=\S)")
 _BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
-COLON = re.compile(r":(?=[ \t]|$)")
 _RESERVED = re.compile(r"[*&!@%`,\]}#|>]|[-?](?=[ \t]|$)")
 _OPENING = {"[": "]", "［": "]", "【": "]", "{": "}", "｛": "}"}
 _CLOSING = {"]": "]", "］": "]", "】": "]", "}": "}", "｝": "}"}
@@ -35,32 +32,6 @@ _WIDE_MARKS = {
 }
 _MIXED_CLOSERS = {'"': "”“＂", "'": "’‘＇"}
 _PROSE = re.compile(r"[。；！？]")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value as typed on its line: where it begins in the file, and the key it belongs to."""
-
-    text: str
-    start: int
-    key: str
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind it."""
-        return self.start + len(self.text)
-
-
-def without_remark(text: str) -> str:
-    """Return a value without the remark (` # …`) behind it."""
-    return _REMARK.sub("", text)
-
-
-def quoted(value: Value) -> tuple[Change, ...]:
-    """Return the changes that put a value in single quotes, as it stands."""
-    text = value.text if value.text.startswith("#") else without_remark(value.text)
-    inner = text.replace("'", "''")
-    return ((value.start, value.start + len(text), f"'{inner}'"),)
 
 
 def value_findings(value: Value) -> Iterator[Finding]:
