@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportgen.diagnostics import LocalProblem
-from reportgen.markup.brackets import Bracket, bracket_at, closing_brackets
+from reportgen.diagnostics import LocalProblem, Phrase
+from reportgen.markup.brackets import Bracket, bracket_at, closing_brackets, meant_kind
 from reportgen.markup.pieces import (
     BindingPiece,
     FootnotePiece,
@@ -22,7 +22,12 @@ _HIGH = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=
 _LOW = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True))
 _SQUARED = {"㎡": ("m", "2"), "㎥": ("m", "3")}
 _SPECIAL = re.compile(rf"【【|【|\*\*|[{''.join(_HIGH)}]+|[{''.join(_LOW)}]+|[㎡㎥]")
-_PLAIN_POWER = re.compile(r"(?<![A-Za-z])(?:[cdhkm]?m)\^?[23](?!\.?[0-9A-Za-z])")
+_DOUBTFUL = {
+    "plain-power": re.compile(r"(?<![A-Za-z])(?:[cdhkm]?m)\^?[23](?!\.?[0-9A-Za-z])"),
+    "bracket-shape": re.compile(
+        r"[\[［〔]\s{0,3}(?:表|图|案例|附件|节|注|待核|待补)[：:][^\[\]［］〔〕]{1,60}[\]］〕]"
+    ),
+}
 _SEVERAL = re.compile("[，,、；;]")
 _DEEPEST = 4
 
@@ -51,13 +56,17 @@ def parse_range(
     scan = _Scan(text, closed)
     scan.problems.extend(LocalProblem("bracket-unclosed", at, at + 1) for at in unclosed)
     pieces = tuple(_pieces(scan, start, end, 0))
-    scan.problems.extend(
-        LocalProblem("plain-power", found.start(), found.end(), {"found": found.group()})
-        for piece in pieces
-        if isinstance(piece, TextPiece)
-        for found in _PLAIN_POWER.finditer(text, piece.start, piece.end)
-    )
+    for piece in pieces:
+        if isinstance(piece, TextPiece):
+            scan.problems.extend(_doubtful(text, piece))
     return pieces, tuple(scan.problems)
+
+
+def _doubtful(text: str, piece: TextPiece) -> Iterator[LocalProblem]:
+    """Yield what prints as it stands and was probably meant otherwise: m2, [表：资产]."""
+    for key, pattern in _DOUBTFUL.items():
+        for found in pattern.finditer(text, piece.start, piece.end):
+            yield LocalProblem(key, found.start(), found.end(), {"found": found.group()})
 
 
 def _pieces(scan: _Scan, start: int, end: int, depth: int) -> Iterator[Piece]:
@@ -152,6 +161,12 @@ def _binding(
         yield BindingPiece(scan.text[start:end], "", start, end, bold=bold)
         return
     left, right = _stripped(scan.text, start, colon)
+    meant = meant_kind(scan.text[left:right])
+    if meant:
+        hints = (Phrase("did-you-mean", {"nearest": f"{meant}："}),)
+        word = {"found": scan.text[left:right]}
+        scan.problems.append(LocalProblem("unknown-bracket", left, right, word, hints))
+        return
     face, last = _stripped(scan.text, colon + 1, end)
     expression = scan.text[left:right]
     yield BindingPiece(expression, scan.text[face:last], left, right, face, bold)

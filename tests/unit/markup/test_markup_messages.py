@@ -26,6 +26,18 @@ CASES = {
         "【】套得太多层",
         "拆成几句来写",
     ),
+    "bracket-shape": (
+        "见[表：资产]。",
+        "1:2",
+        "“[表：资产]”会照样印出来",
+        "要引用或放置，换成【】",
+    ),
+    "unknown-bracket": (
+        "甲【待核实：乙】",
+        "1:3",
+        "【】里不能以“待核实：”开头",
+        "是不是“待核：”？",
+    ),
     "note-in-note": (
         "甲【注：乙【注：丙】】",
         "1:6",
@@ -91,9 +103,29 @@ def test_every_message_has_its_case():
 def test_the_message_stands_at_its_place_in_the_editors_words(key):
     text, place, words, hint = CASES[key]
     _, (found,) = parse_markup(text)
-    told = problem(
-        found.key, SourceText("a.yaml", text).span(found.start, found.end), **found.params
-    )
+    span = SourceText("a.yaml", text).span(found.start, found.end)
+    told = problem(found.key, span, hints=found.hints, **found.params)
     assert f"{told.span.line}:{told.span.column}" == place
     assert (found.key, message_text(told, "zh"), hint_texts(told, "zh")) == (key, words, (hint,))
     assert message_text(told, "en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("表格", "表："),
+        ("见表", "表："),
+        ("图片", "图："),
+        ("照片", "图："),
+        ("案列", "案例："),
+        ("附录", "附件："),
+        ("章", "节："),
+        ("脚注", "注："),
+        ("待核对", "待核："),
+        ("待补充", "待补："),
+    ],
+)
+def test_a_word_of_ones_own_is_answered_with_the_known_one(typed, meant):
+    _, (found,) = parse_markup(f"甲【{typed}：乙】")
+    assert found.key == "unknown-bracket"
+    assert found.hints[0].params == {"nearest": meant}

@@ -24,6 +24,18 @@ MESSAGES: dict[str, Message] = {
         hint_zh="拆成几句来写",
         hint_en="split it into sentences",
     ),
+    "bracket-shape": Message(
+        Severity.WARNING,
+        zh="“{found}”会照样印出来",
+        en="“{found}” prints as it stands",
+        hint_zh="要引用或放置，换成【】",
+        hint_en="to refer or to place write 【】",
+    ),
+    "unknown-bracket": Message(
+        Severity.ERROR,
+        zh="【】里不能以“{found}：”开头",
+        en="“{found}：” cannot begin what stands in 【】",
+    ),
     "note-in-note": Message(
         Severity.ERROR,
         zh="脚注里不能再有脚注",
