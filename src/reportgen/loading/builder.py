@@ -30,7 +30,9 @@ from reportgen.loading.scalars import Style
 MOST_LEVELS = 40
 MOST_VALUES = 200_000
 
-_STYLES: dict[str, Style] = {
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "": "plain",
     "'": "single",
     '"': "double",
     "|": "literal",
@@ -96,16 +98,16 @@ def _offsets(event: Any) -> tuple[int, int]:
 
 def _node(reading: _Reading, event: Any, path: DataPath, key_start: int, key_end: int) -> Any:
     kind = type(event)
-    start, end = _offsets(event)
+    start, end = event.start_mark.index, event.end_mark.index
     if kind is ScalarEvent:
         text: str = event.value
-        style: Style = _STYLES.get(event.style, "plain")
+        style = _STYLES[event.style]
         reading.marks[path] = (key_start, key_end, start, end, style, text)
         if len(reading.marks) > MOST_VALUES:
-            _check_bounds(reading, path, start, end)
-        if event.anchor is not None or event.tag is not None:
+            _check_bounds(reading, (), start, end)
+        if event.tag is not None or event.anchor is not None:
             reading.findings.append(Finding("reserved-start", start, end))
-        return plain_value(text) if style == "plain" else text
+        return text if style != "plain" else plain_value(text)
     if kind is AliasEvent:
         reading.findings.append(Finding("reserved-start", start, end))
         reading.marks[path] = (key_start, key_end, start, end, "plain", "")
@@ -128,7 +130,7 @@ def _check_bounds(reading: _Reading, path: DataPath, start: int, end: int) -> No
 
 def plain_value(text: str) -> str | int | float | bool | None:
     """Return what unquoted text means under YAML 1.2's core schema (without 0o, 0x, .inf, .nan)."""
-    if text[:1] in _NUMBER_STARTS:
+    if text and text[0] in _NUMBER_STARTS:
         if _INTEGER.fullmatch(text):
             return int(text)
         return float(text) if _FLOAT.fullmatch(text) else text

@@ -18,21 +18,28 @@ _PROSE = re.compile(r"[；。！？：【]")
 _WIDE_COMMA = re.compile(r"[，、] *")
 _NUMBER_HEAD = re.compile(r"[0-9]{1,3}")
 _NUMBER_TAIL = re.compile(r",[0-9]{3}(?![0-9.])")
+_SUSPECT = re.compile(r"[，、；。！？：【+*/=<>-]|,[0-9]{3}")
 _LONGEST_ITEM = 60
 _TEXT_KEYS = (TEXTS | BLOCKS) - SERIES
 _NAME_LISTS = SERIES - {"cells"}
 
 
+def is_suspect(source: SourceText, raw: RawMark) -> bool:
+    """Tell whether a list or set of keys stands in brackets with anything odd between them."""
+    if not source.text.startswith(("[", "{"), raw[2]):
+        return False
+    typed = source.text[raw[2] : raw[3]]
+    return _SUSPECT.search(typed) is not None or any(key in typed for key in FORMULAS)
+
+
 def flow_items(source: SourceText, tree: Tree, path: DataPath, raw: RawMark) -> Iterator[Finding]:
-    """Yield what is wrong with an unquoted value if it stands in brackets."""
+    """Yield what is wrong with an unquoted value that stands in brackets."""
     start, end, text = raw[2], raw[3], raw[5]
     number = source.text[end : end + 1] == "," and _NUMBER_HEAD.fullmatch(text)
     if not (number or path[-1] in FORMULAS or _ODD_ITEM.search(text)):
         return
-    around = tree.marks[path[:-1]]
-    if source.text[around[2] : around[2] + 1] not in {"[", "{"}:
-        return
     if number:
+        around = tree.marks[path[:-1]]
         spaced = ", " in source.text[around[2] : around[3]]
         if spaced and _NUMBER_TAIL.match(source.text, end):
             params = {"found": source.text[start : end + 4]}

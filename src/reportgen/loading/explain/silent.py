@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.loading.builder import Tree
 from reportgen.loading.explain.cut import cut_findings, outdented_children
-from reportgen.loading.explain.flow import collection_findings, flow_items
+from reportgen.loading.explain.flow import collection_findings, flow_items, is_suspect
 from reportgen.loading.explain.words import (
     BLOCKS,
     CHOICES,
@@ -54,7 +54,7 @@ def silent_findings(source: SourceText, tree: Tree) -> list[Finding]:
             if in_brackets and path[:-1] in in_brackets:
                 findings.extend(flow_items(source, tree, path, raw))
         elif style is None:
-            if source.text.startswith(("[", "{"), raw[2]):
+            if is_suspect(source, raw):
                 in_brackets.add(path)
             findings.extend(collection_findings(source, path, raw))
         elif style != "single":
