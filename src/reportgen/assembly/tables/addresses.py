@@ -89,20 +89,26 @@ def _ambiguous_part(
 def matching(path: Sequence[str], lines: Sequence[Line], names: NameBook) -> list[Line]:
     """Return the lines that names call: by key, else by school, title, or as the total."""
     *groups, name = path
-    wanted = bare(name)
+    wanted, short = bare(name), loose(name)
+    handle = names.handle_of(name) or name
     ways: tuple[Callable[[Line], bool], ...] = (
         lambda line: line.key == name,
-        lambda line: bool(line.handle) and line.handle == (names.handle_of(name) or name),
-        lambda line: bool(line.label) and wanted in {line.label, bare("".join(line.titles))},
-        lambda line: bool(line.label) and loose(name) == loose(line.label),
+        lambda line: bool(line.handle) and line.handle == handle,
+        lambda line: wanted == line.label != "" or _whole(line) == wanted,
+        lambda line: bool(line.label) and short == loose(line.label),
         lambda line: line.is_total and name == TOTAL,
     )
-    inside = [line for line in lines if _in_groups(line, groups)]
+    inside = [line for line in lines if _in_groups(line, groups)] if groups else lines
     for way in ways:
         found = [line for line in inside if way(line)]
         if found:
             return found
     return []
+
+
+def _whole(line: Line) -> str:
+    """Return the line's titles as one name, of those that stand in groups."""
+    return bare("".join(line.titles)) if len(line.titles) > 1 else ""
 
 
 def _in_groups(line: Line, groups: Sequence[str]) -> bool:
