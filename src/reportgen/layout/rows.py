@@ -1,46 +1,32 @@
-"""A row of pictures: equal heights, no wider than the page, no higher than leaves room (F31)."""
+"""Pictures side by side: equally high, together as wide as the text at most (F31)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.layout.lengths import Emu, Mm, emu_of_mm
-
-_GAP = emu_of_mm(Mm(3))
-_WIDE_ENOUGH = 2.0  # a picture this much wider than high may fill the page
-_SINGLE = emu_of_mm(Mm(112))
-_HIGHEST = emu_of_mm(Mm(95))
-_HIGHEST_TALL = emu_of_mm(Mm(120))
+_ALONE = 115.0  # mm: a picture that stands alone, unless it is wide
+_WIDE = 1.9  # width to height from which a single picture takes the whole line
+_LEAST = 1.0  # mm: nothing has no size at all
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
-    """A picture's extent on paper."""
+class Shape:
+    """A picture's proportion, and its own size at print in mm where it must not be enlarged."""
 
-    width: Emu
-    height: Emu
-
-
-def picture_row(shapes: Sequence[tuple[int, int]], width: Emu) -> tuple[Size, ...]:
-    """Return the extents of one to four pictures, given as (width, height) in any unit.
-
-    They share one height; together with the gaps between them they are at most `width` wide.
-    """
-    ratios = [wide / high for wide, high in shapes]
-    room = width - _GAP * (len(shapes) - 1)
-    if len(shapes) == 1:
-        room = width if ratios[0] >= _WIDE_ENOUGH else min(width, _SINGLE)
-    highest = _HIGHEST_TALL if len(shapes) == 1 and ratios[0] < 1 else _HIGHEST
-    height = min(room / sum(ratios), highest)
-    return tuple(
-        Size(Emu(max(1, int(height * ratio))), Emu(max(1, int(height)))) for ratio in ratios
-    )
+    width: float
+    height: float
+    drawn: bool = False
 
 
-def within(shape: tuple[float, float], width: Emu) -> Size:
-    """Return a drawing's own extent in millimetres, shrunk where it is wider than `width`."""
-    wide, high = emu_of_mm(Mm(shape[0])), emu_of_mm(Mm(shape[1]))
-    if wide <= width:
-        return Size(wide, high)
-    return Size(width, Emu(int(high * width / wide)))
+def row_sizes(
+    shapes: Sequence[Shape], *, line: float, gap: float, highest: float
+) -> tuple[tuple[float, float], ...]:
+    """Return (width, height) in mm of each picture of a row; all heights are equal."""
+    ratios = [max(shape.width, _LEAST) / max(shape.height, _LEAST) for shape in shapes]
+    height = min((line - gap * (len(shapes) - 1)) / sum(ratios), highest)
+    if len(shapes) == 1 and not shapes[0].drawn and ratios[0] < _WIDE:
+        height = min(height, _ALONE / ratios[0])
+    drawn = [shape.height for shape in shapes if shape.drawn]
+    height = max(min([height, *drawn]), _LEAST)
+    return tuple((ratio * height, height) for ratio in ratios)

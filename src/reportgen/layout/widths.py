@@ -1,123 +1,123 @@
-"""Column widths from what the cells hold: no figure breaks, long texts share what is left."""
+"""How wide a table's columns are: what never wraps fits, the rest is shared by need (F26)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
-from reportgen.layout.measure import line_count, longest_line, longest_token
+from reportgen.layout.text import halves
 
-_SAFETY = 1.04  # faces differ a little between the machines that print
-_TEXT_ROOM = 4.0  # ems a long text wants at least
-_HEADER_ROOM = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A cell for measuring: its text, the columns it spans, whether it is header or a figure."""
-
-    text: str
-    column: int
-    span: int = 1
-    header: bool = False
-    figure: bool = False
+# Figures, words and units in brackets stay whole; other faces set Latin a little wider than half
+# an em, so a figure is given more than it needs.
+_WHOLE = re.compile(
+    r"[A-Za-z0-9.,:/%‰+\-~²³°℃]+|[（(][^（）()\n]{1,6}[）)]|.",
+)
+_HALF_EM = 0.56
+_LONG = 14.0  # ems; from here on a text asks for less than it has
+_LONGEST = 26.0
+_LEAST_TEXT = 4.0  # ems a long text's column has at least
+_LEAST_HEADER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column needs: `least` so that nothing breaks that must not, `wish` for one line."""
+    """A column's width in ems: without which something breaks, and with which all reads well."""
 
     least: float
-    wish: float
+    wanted: float
 
 
-def needs(boxes: Sequence[Box], columns: int, size: float, padding: float) -> tuple[Need, ...]:
-    """Return every column's need in twips; `size` is an em in twips, `padding` both sides' sum."""
-    least = [size + padding] * columns
-    wish = [size + padding] * columns
-    for box in boxes:
-        if box.span == 1:
-            low, high = _need(box)
-            least[box.column] = max(least[box.column], low * size * _SAFETY + padding)
-            wish[box.column] = max(wish[box.column], high * size * _SAFETY + padding)
-    for box in boxes:
-        if box.span > 1:
-            low, high = _need(box)
-            _spread(least, box, low * size * _SAFETY + padding)
-            _spread(wish, box, high * size * _SAFETY + padding)
-    return tuple(Need(a, max(a, b)) for a, b in zip(least, wish, strict=True))
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """A cell to be fitted: its text, the columns it spans, and whether it may wrap."""
+
+    text: str
+    column: int
+    span: int = 1
+    whole: bool = False  # a figure: never wraps
+    header: bool = False
 
 
-def _need(box: Box) -> tuple[float, float]:
-    """Return the least and the wished width of a cell in ems."""
-    wish = longest_line(box.text)
-    if box.figure:
-        return wish, wish
-    room = _HEADER_ROOM if box.header else _TEXT_ROOM
-    return max(longest_token(box.text), min(wish, room)), wish
+def printed_ems(text: str) -> float:
+    """Return the width of one line in ems, figures with room to spare."""
+    half = halves(text)
+    return len(text) - half + half * _HALF_EM
 
 
-def _spread(widths: list[float], box: Box, wanted: float) -> None:
-    """Widen the columns that a cell spans so that together they are wide enough."""
-    columns = range(box.column, box.column + box.span)
-    missing = wanted - sum(widths[column] for column in columns)
-    if missing > 0:
-        for column in columns:
-            widths[column] += missing / box.span
+def column_needs(cells: Iterable[CellText], columns: int) -> list[Need]:
+    """Return what each column needs; a cell over several columns asks its share of each."""
+    least, wanted = [1.0] * columns, [1.0] * columns
+    over: list[tuple[CellText, float, float]] = []
+    for cell in cells:
+        low, high = _cell_need(cell)
+        if cell.span > 1:
+            over.append((cell, low, high))
+            continue
+        least[cell.column] = max(least[cell.column], low)
+        wanted[cell.column] = max(wanted[cell.column], high)
+    for cell, low, high in over:
+        places = range(cell.column, min(cell.column + cell.span, columns))
+        for widths, need in ((least, low), (wanted, high)):
+            missing = need - sum(widths[place] for place in places)
+            for place in places if missing > 0 else ():
+                widths[place] += missing / len(places)
+    return [Need(low, max(low, high)) for low, high in zip(least, wanted, strict=True)]
 
 
-def fits(columns: Sequence[Need], width: int) -> bool:
-    """Tell whether the columns can stand side by side in `width` twips."""
-    return sum(need.least for need in columns) <= width
+def _cell_need(cell: CellText) -> tuple[float, float]:
+    if not cell.text.strip():
+        return 0.0, 0.0
+    lines = cell.text.split("\n")
+    full = max(map(printed_ems, lines))
+    if cell.whole:
+        return full, full
+    whole = max(
+        (printed_ems(found) for line in lines for found in _WHOLE.findall(line)), default=1.0
+    )
+    # A word that no page holds is broken by Word anyhow.
+    least = max(min(whole, _LONGEST), min(full, _LEAST_HEADER if cell.header else _LEAST_TEXT))
+    if cell.header:
+        return max(least, min(full / 4, _LEAST_TEXT)), max(least, full / 2 if full > 6 else full)
+    return least, full if full <= _LONG else min(_LONGEST, _LONG + (full - _LONG) / 4)
 
 
-def column_widths(columns: Sequence[Need], width: int) -> tuple[int, ...]:
-    """Return widths in twips that add up to `width` exactly.
+def fit(needs: Sequence[Need], em: int, extra: int, total: int) -> tuple[int, ...] | None:
+    """Return column widths in twips that sum to `total`, or None when the least does not fit.
 
-    Wishes are met where they can be; else what is left over goes to the longer texts, less than
-    in proportion. Columns that do not fit at all shrink alike.
+    `em` is the size in twips, `extra` what margins and lines take from each column.
     """
-    least = [need.least for need in columns]
-    wish = [need.wish for need in columns]
-    if sum(least) > width:
-        exact = [each * width / sum(least) for each in least]
-    elif sum(wish) <= width:
-        spare = (width - sum(wish)) / len(columns)
-        exact = [each + spare for each in wish]
+    least = [need.least * em + extra for need in needs]
+    wanted = [need.wanted * em + extra for need in needs]
+    if sum(least) > total:
+        return None
+    if sum(wanted) <= total:
+        shares = _spread(wanted, total)
     else:
-        exact = _shared(least, wish, width)
-    return _whole(exact, width)
+        part = (total - sum(least)) / max(sum(wanted) - sum(least), 1e-9)
+        shares = [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
+    return _rounded(shares, total)
 
 
-def _shared(least: Sequence[float], wish: Sequence[float], width: int) -> list[float]:
-    """Give every column its least, and the rest by the square root of what each still wishes."""
-    given = list(least)
-    spare = width - sum(given)
-    for _ in range(len(given)):
-        open_ = [i for i in range(len(given)) if wish[i] - given[i] > 1]
-        if not open_ or spare < 1:
-            break
-        weights = {i: sqrt(wish[i] - given[i]) for i in open_}
-        total = sum(weights.values())
-        shares = {i: min(spare * weights[i] / total, wish[i] - given[i]) for i in open_}
-        for i, share in shares.items():
-            given[i] += share
-        spare -= sum(shares.values())
-    return [each + spare / len(given) for each in given]
+def _spread(wanted: Sequence[float], total: int) -> list[float]:
+    """Return widths that fill the total: alike where columns are alike, else by what they need."""
+    first, rest = wanted[0], wanted[1:]
+    if not rest:
+        return [float(total)]
+    if max(rest) <= 2.5 * min(rest) and first + max(rest) * len(rest) <= total:
+        # Columns of one kind (schools across) are equally wide, the labels a little wider.
+        left = total - first - max(rest) * len(rest)
+        label = first + left * first / sum((first, max(rest) * len(rest)))
+        return [label, *[(total - label) / len(rest)] * len(rest)]
+    spare = total - sum(wanted)
+    return [width + spare * width / sum(wanted) for width in wanted]
 
 
-def _whole(exact: Sequence[float], width: int) -> tuple[int, ...]:
-    """Round to whole twips that add up to the width."""
-    edges = [0]
-    at = 0.0
-    for each in exact:
-        at += each
-        edges.append(round(at))
-    edges[-1] = width
+def _rounded(shares: Sequence[float], total: int) -> tuple[int, ...]:
+    """Return whole twips whose sum is the total exactly."""
+    edges, reach = [0], 0.0
+    for share in shares:
+        reach += share
+        edges.append(round(reach))
+    edges[-1] = total
     return tuple(b - a for a, b in zip(edges, edges[1:], strict=False))
-
-
-def lines_of(text: str, width: int, size: float, padding: float) -> int:
-    """Return how many lines a cell's text takes in a column of `width` twips."""
-    return line_count(text, (width - padding) / size)

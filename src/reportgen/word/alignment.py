@@ -1,0 +1,48 @@
+"""Where the text of a table's cells stands: figures right or centred, words by length (F27)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from reportgen.layout.widths import printed_ems
+from reportgen.model import Cell, DataTable
+
+Align = Literal["left", "center", "right", "decimal"]
+_SHORT = 10.0  # ems; longer text reads better from the left
+
+
+def column_alignments(table: DataTable) -> tuple[tuple[Align, Align], ...]:
+    """Return for each column of the grid where its figures and where its words stand."""
+    body = table.grid[table.header_rows :]
+    across = any(line.handle for line in table.columns) and not any(
+        line.handle for line in table.rows
+    )
+    return tuple(
+        _column([row[column] for row in body], column, table, across=across)
+        for column in range(len(table.grid[0]))
+    )
+
+
+def _column(
+    cells: Sequence[Cell], column: int, table: DataTable, *, across: bool
+) -> tuple[Align, Align]:
+    longest = max(
+        (printed_ems(line) for cell in cells for line in cell.text.split("\n")), default=0
+    )
+    words: Align = "center" if longest <= _SHORT else "left"
+    if column < table.label_columns:
+        return "center", words
+    if table.align:
+        return table.align, "center" if table.align == "decimal" else table.align
+    kinds = {
+        (_row_unit(table, index) or cell.quantity.unit, cell.quantity.face.scale)
+        for index, cell in enumerate(cells)
+        if cell.quantity is not None
+    }
+    mixes = len(kinds) > 1 or (across and len(table.rows) > 1)
+    return "center" if mixes else "right", words
+
+
+def _row_unit(table: DataTable, index: int) -> str:
+    return table.rows[index].unit if index < len(table.rows) else ""

@@ -1,0 +1,77 @@
+"""The blocks of a text as chunks: paragraphs, headings and run-in headings; the rest by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportgen.model import Block, FigureBlock, Heading, Inline, Paragraph, RunInHeading, TableBlock
+from reportgen.word.chunks import Chunk
+from reportgen.word.desk import Desk
+from reportgen.word.fields import bookmarked
+from reportgen.word.figures import figure_chunks
+from reportgen.word.flow import text_item
+from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
+from reportgen.word.runs import inline_runs, printed_text, text_run
+from reportgen.word.tables import table_chunks
+
+
+def block_chunks(blocks: Iterable[Block], desk: Desk) -> Iterator[Chunk]:
+    """Yield the chunks of blocks in order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block, desk)
+        elif isinstance(block, Heading):
+            yield heading_chunk(block, desk)
+        elif isinstance(block, RunInHeading):
+            yield _run_in(block, desk)
+        elif isinstance(block, TableBlock):
+            yield from table_chunks(block, desk)
+        else:
+            yield from _figure(block, desk)
+
+
+def _figure(block: FigureBlock, desk: Desk) -> Iterator[Chunk]:
+    yield from figure_chunks(block, desk)
+
+
+def _paragraph(block: Paragraph, desk: Desk) -> Chunk:
+    look = desk.prototypes.paragraphs["body"]
+    runs = inline_runs(block.inlines, look.rpr, desk)
+    flow = text_item("body", printed_text(block.inlines), desk, inlines=block.inlines)
+    return Chunk(marked_paragraph(look, runs, block.id, desk), flow)
+
+
+def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
+    """Return the number as it stands before its heading, and the heading's text.
+
+    A blank keeps two figures apart: 1.2 5G实训, but 1.2设施设备.
+    """
+    text = printed_text(inlines)
+    apart = number[-1:].isdigit() and text[:1].isascii() and bool(text)
+    return (f"{number} " if apart else number), text
+
+
+def heading_chunk(block: Heading, desk: Desk) -> Chunk:
+    """Return a heading on a line of its own, which the contents may list (F10-F12)."""
+    key = f"heading{block.level}"
+    look = desk.prototypes.paragraphs[key]
+    number, text = numbered_text(block.number, block.inlines)
+    runs = text_run(number, look.rpr) if number else ""
+    runs += inline_runs(block.inlines, look.rpr, desk)
+    entry = desk.entries.get(block.id)
+    if entry is not None:
+        runs = bookmarked(entry, next(desk.marks), runs)
+    flow = text_item(key, number + text, desk, block.id, inlines=block.inlines, keep_next=True)
+    return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow)
+
+
+def _run_in(block: RunInHeading, desk: Desk) -> Chunk:
+    """F13: number and heading in their face, then the text in the body's."""
+    look = desk.prototypes.paragraphs[f"run_in{block.level}"]
+    number, text = numbered_text(block.number, block.heading)
+    runs = text_run(number, look.rpr) if number else ""
+    runs += inline_runs(block.heading, look.rpr, desk)
+    runs += inline_runs(block.inlines, desk.prototypes.paragraphs["body"].rpr, desk)
+    inlines = (*block.heading, *block.inlines)
+    flow = text_item("body", number + text + printed_text(block.inlines), desk, inlines=inlines)
+    return Chunk(marked_paragraph(look, runs, block.id, desk), flow)

@@ -1,0 +1,55 @@
+"""How much room the body's paragraphs take, as page arithmetic reads it; nothing without contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportgen.layout.pages import Item
+from reportgen.layout.text import line_count
+from reportgen.model import Inline
+from reportgen.word.desk import Desk
+from reportgen.word.runs import footnotes_of
+
+
+def text_item(
+    key: str,
+    text: str,
+    desk: Desk,
+    ident: str = "",
+    *,
+    inlines: Iterable[Inline] = (),
+    keep_next: bool = False,
+    new_page: bool = False,
+    width: int = 0,
+) -> tuple[Item, ...]:
+    """Return the room of a paragraph in the prototype `key`; `inlines` are searched for footnotes."""
+    if not desk.options.contents:
+        return ()
+    measure = desk.prototypes.paragraphs[key].measure
+    room = width or desk.prototypes.page.text_width
+    item = Item(
+        line=desk.line_height(key),
+        lines=line_count(text, desk.setting(key, room)),
+        before=measure.before,
+        after=measure.after,
+        keep_next=keep_next,
+        new_page=new_page,
+        notes=_notes_height(inlines, desk),
+        id=ident,
+    )
+    return (item,)
+
+
+def whole_item(
+    height: int, desk: Desk, ident: str = "", *, keep_next: bool = False, header: int = 0
+) -> tuple[Item, ...]:
+    """Return the room of something that no page parts: a row, a picture."""
+    if not desk.options.contents:
+        return ()
+    return (Item(line=height, keep_next=keep_next, header=header, id=ident),)
+
+
+def _notes_height(inlines: Iterable[Inline], desk: Desk) -> int:
+    setting = desk.setting("footnote", desk.prototypes.page.text_width)
+    height = desk.line_height("footnote")
+    return sum(height * line_count(f"① {text}", setting) for text in footnotes_of(inlines))

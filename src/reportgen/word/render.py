@@ -1,0 +1,73 @@
+"""A report written into a template: the body as strings, spliced into the shell, zipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportgen.layout.pages import page_numbers
+from reportgen.loading.pictures import PictureFile
+from reportgen.model import ChartPicture, FigureBlock, Report, TableBlock, blocks_of
+from reportgen.word.chunks import joined
+from reportgen.word.contents import Entry, contents_xml, entries_of
+from reportgen.word.context import shell_context
+from reportgen.word.desk import Desk
+from reportgen.word.fields import numbered_bookmarks
+from reportgen.word.fingerprint import signed
+from reportgen.word.joining import joined_parts
+from reportgen.word.load import Template, load_shell
+from reportgen.word.package import DOCUMENT, write_package
+from reportgen.word.parts import report_chunks
+
+
+def render(
+    report: Report,
+    template: Template,
+    charts: Mapping[str, ChartPicture],
+    pictures: Mapping[str, PictureFile],
+    created: str = "",
+) -> bytes:
+    """Return the .docx of a report, the same bytes for the same values.
+
+    `charts` by chart id, `pictures` by file; what they lack prints as a labelled frame. `created`
+    (`2026-01-15T00:00:00Z`) stands in for a report without date. Raises DiagnosticError for a
+    template that cannot be filled in.
+    """
+    shell = load_shell(template, shell_context(report, created))
+    entries = tuple(entries_of(report)) if shell.has_contents else ()
+    desk = _desk(report, template, charts, pictures, entries)
+    page = desk.prototypes.page
+    body = joined(report_chunks(report, desk), shell, page)
+    pages = page_numbers(body.flow, page.text_height) if entries else {}
+    contents = contents_xml(entries, pages, desk) if shell.has_contents else ""
+    document = shell.document(contents, body.xml, body.last_section)
+    return write_package(signed({**joined_parts(shell.parts, desk), DOCUMENT: document}))
+
+
+def _desk(
+    report: Report,
+    template: Template,
+    charts: Mapping[str, ChartPicture],
+    pictures: Mapping[str, PictureFile],
+    entries: tuple[Entry, ...],
+) -> Desk:
+    return Desk(
+        prototypes=template.prototypes,
+        options=report.options,
+        charts=charts,
+        pictures=pictures,
+        numbered=numbered_bookmarks("_Ref", _numbered(report)),
+        entries=numbered_bookmarks("_Toc", (entry.id for entry in entries)),
+        landmarks=frozenset(_landmarks(report)),
+    )
+
+
+def _numbered(report: Report) -> Iterator[str]:
+    """Yield the ids of tables and figures that have a number to refer to."""
+    for block in blocks_of(report):
+        if (isinstance(block, TableBlock) and block.table.label) or (isinstance(block, FigureBlock) and block.label):
+            yield block.id
+
+
+def _landmarks(report: Report) -> Iterator[str]:
+    yield from (block.id for block in blocks_of(report))
+    yield from (part.id for part in (*report.cases, *report.attachments))

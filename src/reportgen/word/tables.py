@@ -1,0 +1,129 @@
+"""A table as chunks: caption, unit, the table in as many parts as it needs, note and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportgen.layout.ladder import Fitted, fit_table
+from reportgen.layout.widths import CellText, column_needs
+from reportgen.model import DataTable, Inline, TableBlock
+from reportgen.word.captions import caption_runs, caption_text
+from reportgen.word.chunks import Chunk
+from reportgen.word.desk import Desk
+from reportgen.word.flow import text_item
+from reportgen.word.grid import grid_of, row_items, table_xml
+from reportgen.word.paragraphs import KEEP_NEXT, marked, marked_paragraph, paragraph
+from reportgen.word.prototypes import TablePrototype
+from reportgen.word.runs import inline_runs, printed_text, text_run
+
+_SLACK = 24  # twips a column is given beyond its text: lines, and rounding in other programs
+
+
+def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
+    """Yield a table; one that fits no upright page stands on a turned one (F26, F29)."""
+    table = block.table
+    look = desk.prototypes.tables[table.style or desk.options.table_style]
+    if not table.grid or not table.grid[0]:
+        return
+    parts = fitted_parts(table, look, desk)
+    for index, part in enumerate(parts):
+        for chunk in _part(block, look, part, desk, first=not index, last=part is parts[-1]):
+            yield replace(chunk, turned=part.turned)
+
+
+def fitted_parts(table: DataTable, look: TablePrototype, desk: Desk) -> tuple[Fitted, ...]:
+    """Return the sizes, pages and widths at which the table fits."""
+    page = desk.prototypes.page
+    return fit_table(
+        column_needs(_texts(table), len(table.grid[0])),
+        size=look.cells["text"].measure.size,
+        extra=look.margins[1] + look.margins[3] + _SLACK,
+        upright=page.text_width,
+        turned=page.turned.text_width,
+        labels=table.label_columns,
+        starts_turned=table.landscape,
+        joined=tuple(_joined(table)),
+    )
+
+
+def _texts(table: DataTable) -> Iterator[CellText]:
+    for row, cells in enumerate(table.grid):
+        heads = row < table.header_rows
+        for column, cell in enumerate(cells):
+            if not cell.covered:
+                whole = cell.quantity is not None and not heads
+                yield CellText(cell.text, column, cell.column_span, whole, heads)
+
+
+def _joined(table: DataTable) -> Iterator[tuple[int, int]]:
+    """Yield the columns under each merged cell of the first header row."""
+    for column, cell in enumerate(table.grid[0] if table.header_rows else ()):
+        if cell.column_span > 1:
+            yield column, column + cell.column_span
+
+
+def _part(
+    block: TableBlock, look: TablePrototype, part: Fitted, desk: Desk, *, first: bool, last: bool
+) -> Iterator[Chunk]:
+    table = block.table
+    width = sum(part.widths)
+    has_caption = bool(table.label or table.caption)
+    if has_caption:
+        yield _caption(block, desk, width) if first else _continued(table, desk, width)
+    if table.unit:
+        yield _unit(table.unit, desk, width)
+    notes = list(_notes(table, desk, width)) if last else []
+    mark = marked("", block.id, desk) if first and not has_caption else ""
+    xml, heights = table_xml(grid_of(table, look, part), mark, keeps_note=bool(notes))
+    flow = tuple(row_items(heights, keeps_note=bool(notes))) if desk.options.contents else ()
+    yield Chunk(xml, flow, "table")
+    yield from notes
+
+
+def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
+    look = desk.prototypes.paragraphs["table_caption"]
+    table = block.table
+    runs = caption_runs(block.id, table.label, table.number, table.caption, look.rpr, desk)
+    text = caption_text(table.label, table.caption, desk)
+    flow = text_item(
+        "table_caption", text, desk, inlines=table.caption, keep_next=True, width=width
+    )
+    return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow)
+
+
+def _continued(table: DataTable, desk: Desk, width: int) -> Chunk:
+    """Return the caption above the further parts of a split table."""
+    look = desk.prototypes.paragraphs["table_caption"]
+    text = caption_text(table.label, table.caption, desk, "（续）")
+    flow = text_item("table_caption", text, desk, keep_next=True, width=width)
+    return Chunk(paragraph(look, text_run(text, look.rpr), KEEP_NEXT), flow)
+
+
+def _unit(unit: str, desk: Desk, width: int) -> Chunk:
+    """F23: the unit that the whole table shares, above it at the right."""
+    look = desk.prototypes.paragraphs["table_unit"]
+    text = unit if unit.startswith("单位") else f"单位：{unit}"
+    flow = text_item("table_unit", text, desk, keep_next=True, width=width)
+    return Chunk(paragraph(look, text_run(text, look.rpr), KEEP_NEXT), flow)
+
+
+def _notes(table: DataTable, desk: Desk, width: int) -> Iterator[Chunk]:
+    """F36: the note and the source, below at the left."""
+    if table.note:
+        yield _note("注：", ("注",), table.note, desk, width)
+    if table.source:
+        yield _note("资料来源：", ("资料来源", "数据来源", "来源"), table.source, desk, width)
+
+
+def _note(
+    word: str, said: tuple[str, ...], inlines: Iterable[Inline], desk: Desk, width: int
+) -> Chunk:
+    look = desk.prototypes.paragraphs["table_note"]
+    inlines = tuple(inlines)
+    text = printed_text(inlines)
+    opening = "" if text.startswith(said) else word
+    runs = text_run(opening, look.rpr) if opening else ""
+    runs += inline_runs(inlines, look.rpr, desk)
+    flow = text_item("table_note", opening + text, desk, inlines=inlines, width=width)
+    return Chunk(paragraph(look, runs), flow)
