@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.loading.reading import parse_instance
+from reportgen.project import Kind
 from reportgen.source import Edit, SourceText
 
+_MOST_ROUNDS = 6
 _REWRITTEN = "not-utf8"  # mended by writing the same text as UTF-8
 
 
@@ -21,6 +24,23 @@ def fixed_text(source: SourceText, diagnostics: Iterable[Diagnostic]) -> str | N
     if not edits:
         return source.text if any(d.code == _REWRITTEN for d in own) else None
     return "".join(_pieces(source.text, edits))
+
+
+def settled_text(source: SourceText, diagnostics: Iterable[Diagnostic], kind: Kind) -> str | None:
+    """Return what `fixed_text` comes to when what its result still shows is mended as well.
+
+    A mistake may hide another: YAML reads a file only once the first is gone.
+    """
+    text = fixed_text(source, diagnostics)
+    for _ in range(_MOST_ROUNDS):
+        if text is None:
+            return None
+        _, found = parse_instance(text.encode(), source.path, kind)
+        again = fixed_text(SourceText(source.path, text), found)
+        if again is None:
+            return text
+        text = again
+    return text
 
 
 def _agreeing(path: str, diagnostics: Iterable[Diagnostic]) -> Iterator[Edit]:

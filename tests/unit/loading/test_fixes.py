@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.diagnostics import Diagnostic, problem
-from reportgen.loading.fixes import diff_text, fixed_text
+from reportgen.loading.fixes import diff_text, fixed_text, settled_text
+from reportgen.loading.reading import parse_instance
 from reportgen.source import Edit, SourceText, file_span
 
 _SOURCE = SourceText("a.yaml", "0123456789")
@@ -51,3 +52,16 @@ def test_the_difference_shows_old_and_new_lines_whatever_their_breaks():
         "+b: 1",
         " c",
     ]
+
+
+def test_a_mistake_behind_another_is_mended_with_it():
+    source = SourceText("a.yaml", "body: |\n  甲\u2028乙\ntitle：a: b\n")
+    _, found = parse_instance(source.text.encode(), "a.yaml", "section")
+    assert [d.code for d in found] == ["hidden-break"]
+    assert settled_text(source, found, "section") == "body: |\n  甲\n  乙\ntitle: 'a: b'\n"
+
+
+def test_what_nobody_can_mend_safely_stays():
+    source = SourceText("a.yaml", "title: a\ntitle: b\n")
+    _, found = parse_instance(source.text.encode(), "a.yaml", "section")
+    assert settled_text(source, found, "section") is None
