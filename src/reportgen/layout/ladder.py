@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from reportgen.layout.widths import Need, fit
+from reportgen.layout.widths import Need, fit, squeezed
 
 # Tenths of the table's own size (10.5 pt): 10.5, 9 and 7.5 pt.
 _FULL, _SMALLER, _SMALLEST = 1.0, 9 / 10.5, 7.5 / 10.5
@@ -46,44 +47,47 @@ def fit_table(
         widths = fit(needs, points * 10, extra, turned if is_turned else upright)
         if widths is not None:
             return (Fitted(points, is_turned, every, widths),)
-    return _split(needs, round(size * _SMALLEST), extra, turned, labels, joined)
+    sheet = _Sheet(round(size * _SMALLEST), extra, turned, labels)
+    return _split(needs, sheet, joined)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The turned page that parts of a table are set on."""
+
+    size: int
+    extra: int
+    total: int
+    labels: int
+
+    def least(self, need: Need) -> float:
+        """Return the twips without which something breaks."""
+        return need.least * self.size * 10 + self.extra
 
 
 def _split(
-    needs: Sequence[Need],
-    size: int,
-    extra: int,
-    total: int,
-    labels: int,
-    joined: Sequence[tuple[int, int]],
+    needs: Sequence[Need], sheet: _Sheet, joined: Sequence[tuple[int, int]]
 ) -> tuple[Fitted, ...]:
-    """Return parts as even as their columns allow; one that is too wide for a page is squeezed."""
-    widths = [need.least * size * 10 + extra for need in needs]
-    label = sum(widths[:labels])
-    if label > total / 2:  # labels wider than half a page would leave no room: let them wrap
-        label = total / 2
-    room = total - label
-    groups = _groups(len(needs), labels, joined, widths, room)
-    count = max(1, -(-round(sum(widths[labels:])) // max(round(room), 1)))
-    parts = _packed(groups, widths, room, sum(widths[labels:]) / count)
-    return tuple(_part(part, needs, size, extra, total, labels) for part in parts)
+    """Return parts as even as their columns allow."""
+    widths = [sheet.least(need) for need in needs]
+    label = min(sum(widths[: sheet.labels]), sheet.total / 2)  # wider labels wrap
+    room = sheet.total - label
+    groups = list(_groups(widths, sheet.labels, joined, room))
+    count = max(1, ceil(sum(widths[sheet.labels :]) / room))
+    parts = _packed(groups, widths, room, sum(widths[sheet.labels :]) / count)
+    return tuple(_part(part, needs, sheet) for part in parts)
 
 
 def _groups(
-    columns: int,
-    labels: int,
-    joined: Sequence[tuple[int, int]],
-    widths: Sequence[float],
-    room: float,
-) -> list[list[int]]:
-    """Return the columns in groups that stay together."""
+    widths: Sequence[float], labels: int, joined: Sequence[tuple[int, int]], room: float
+) -> Iterator[list[int]]:
+    """Yield the columns behind the labels in groups that stay together."""
     ends = {start: end for start, end in joined if sum(widths[start:end]) <= room}
-    groups, place = [], labels
-    while place < columns:
+    place = labels
+    while place < len(widths):
         end = max(ends.get(place, place + 1), place + 1)
-        groups.append(list(range(place, end)))
+        yield list(range(place, end))
         place = end
-    return groups
 
 
 def _packed(
@@ -101,14 +105,11 @@ def _packed(
     return parts
 
 
-def _part(
-    columns: list[int], needs: Sequence[Need], size: int, extra: int, total: int, labels: int
-) -> Fitted:
-    every = (*range(labels), *columns)
+def _part(columns: list[int], needs: Sequence[Need], sheet: _Sheet) -> Fitted:
+    """Return one part; where even that is too wide for a page, its columns are squeezed."""
+    every = (*range(sheet.labels), *columns)
     own = [needs[column] for column in every]
-    widths = fit(own, size * 10, extra, total)
-    if widths is None:  # a single column wider than the page: everything shares what there is
-        least = [need.least * size * 10 + extra for need in own]
-        scaled = [round(width * total / sum(least)) for width in least]
-        widths = (*scaled[:-1], total - sum(scaled[:-1]))
-    return Fitted(size, turned=True, columns=every, widths=widths)
+    widths = fit(own, sheet.size * 10, sheet.extra, sheet.total)
+    if widths is None:
+        widths = squeezed([sheet.least(need) for need in own], sheet.total)
+    return Fitted(sheet.size, turned=True, columns=every, widths=widths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reportgen.layout.text import em_width
 
@@ -65,6 +65,6 @@ def _best(title: str, breaks: list[int], count: int, room: float) -> tuple[str, 
 
 def _shaped(widths: list[float]) -> bool:
     """Tell a 梯形 (one way) or 菱形 (out and back): no line between two longer ones."""
-    steps = [b - a for a, b in zip(widths, widths[1:], strict=False) if b != a]
+    steps = [b - a for a, b in pairwise(widths) if b != a]
     falling = [step < 0 for step in steps]
     return falling == sorted(falling)

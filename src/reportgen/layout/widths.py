@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.layout.text import halves
 
@@ -99,6 +100,11 @@ def fit(needs: Sequence[Need], em: int, extra: int, total: int) -> tuple[int, ..
     return _rounded(shares, total)
 
 
+def squeezed(widths: Sequence[float], total: int) -> tuple[int, ...]:
+    """Return the widths in proportion, so that they sum to `total`."""
+    return _rounded([width * total / sum(widths) for width in widths], total)
+
+
 def _spread(wanted: Sequence[float], total: int) -> list[float]:
     """Return widths that fill the total: alike where columns are alike, else by what they need."""
     first, rest = wanted[0], wanted[1:]
@@ -120,4 +126,4 @@ def _rounded(shares: Sequence[float], total: int) -> tuple[int, ...]:
         reach += share
         edges.append(round(reach))
     edges[-1] = total
-    return tuple(b - a for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(b - a for a, b in pairwise(edges))

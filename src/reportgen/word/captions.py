@@ -13,7 +13,7 @@ _SWITCHES = {"chinese": "CHINESENUM3", "arabic": "ARABIC"}
 
 
 def caption_runs(
-    ident: str, label: str, number: int, inlines: Iterable[Inline], rpr: str, desk: Desk
+    ident: str, label: str, number: int, inlines: Iterable[Inline], *, rpr: str, desk: Desk
 ) -> str:
     """Return a caption's runs; a row without a number has its words alone."""
     inlines = tuple(inlines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.model import Heading, Report, Section
+from reportgen.model import Attachment, CaseStudy, Heading, Report, Section
 from reportgen.model.blocks import Block
 from reportgen.word.blocks import numbered_text
 from reportgen.word.desk import Desk
@@ -32,7 +32,8 @@ def entries_of(report: Report) -> Iterator[Entry]:
     yield from _headings(report.introduction)
     for chapter in report.chapters:
         yield from _section(chapter)
-    for part in (*report.cases, *report.attachments):
+    parts: tuple[CaseStudy | Attachment, ...] = (*report.cases, *report.attachments)
+    for part in parts:
         yield Entry(part.id, 1, " ".join(part.title_lines))
         yield from _headings(part.blocks)
 

@@ -105,7 +105,7 @@ def _line(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Chunk:
 
 def _caption(block: FigureBlock, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["figure_caption"]
-    runs = caption_runs(block.id, block.label, block.number, block.caption, look.rpr, desk)
+    runs = caption_runs(block.id, block.label, block.number, block.caption, rpr=look.rpr, desk=desk)
     text = caption_text(block.label, block.caption, desk)
     flow = text_item("figure_caption", text, desk, inlines=block.caption)
     return Chunk(paragraph(look, runs), flow)

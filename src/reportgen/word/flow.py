@@ -1,4 +1,4 @@
-"""How much room the body's paragraphs take, as page arithmetic reads it; nothing without contents."""
+"""The room that the body's paragraphs take, for page arithmetic; none without contents."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def text_item(
     new_page: bool = False,
     width: int = 0,
 ) -> tuple[Item, ...]:
-    """Return the room of a paragraph in the prototype `key`; `inlines` are searched for footnotes."""
+    """Return the room of a paragraph like prototype `key`, of its `inlines`' footnotes too."""
     if not desk.options.contents:
         return ()
     measure = desk.prototypes.paragraphs[key].measure

@@ -157,7 +157,7 @@ def _aligned(grid: Grid, role: str, shown: Shown, column: int) -> tuple[str, int
 def _formatting(
     look: CellPrototype, align: str, shift: int, size: int, keeps: bool
 ) -> tuple[str, str]:
-    """Return `<w:pPr>` and `<w:rPr>` of a cell's paragraph; another size than its own is written."""
+    """Return `<w:pPr>` and `<w:rPr>` of a cell's paragraph; only another size is written."""
     added = [KEEP_NEXT] if keeps else []
     if align == "decimal":  # in a cell, Word and LibreOffice need no tab before the figure
         added.append('<w:jc w:val="left"/>')

@@ -64,10 +64,15 @@ def _desk(
 def _numbered(report: Report) -> Iterator[str]:
     """Yield the ids of tables and figures that have a number to refer to."""
     for block in blocks_of(report):
-        if (isinstance(block, TableBlock) and block.table.label) or (isinstance(block, FigureBlock) and block.label):
+        if isinstance(block, (TableBlock, FigureBlock)) and _label(block):
             yield block.id
+
+
+def _label(block: TableBlock | FigureBlock) -> str:
+    return block.table.label if isinstance(block, TableBlock) else block.label
 
 
 def _landmarks(report: Report) -> Iterator[str]:
     yield from (block.id for block in blocks_of(report))
-    yield from (part.id for part in (*report.cases, *report.attachments))
+    yield from (case.id for case in report.cases)
+    yield from (attachment.id for attachment in report.attachments)

@@ -84,7 +84,7 @@ def _part(
 def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
     look = desk.prototypes.paragraphs["table_caption"]
     table = block.table
-    runs = caption_runs(block.id, table.label, table.number, table.caption, look.rpr, desk)
+    runs = caption_runs(block.id, table.label, table.number, table.caption, rpr=look.rpr, desk=desk)
     text = caption_text(table.label, table.caption, desk)
     flow = text_item(
         "table_caption", text, desk, inlines=table.caption, keep_next=True, width=width
