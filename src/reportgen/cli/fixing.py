@@ -9,18 +9,19 @@ import click
 from reportgen.cache import write_atomically
 from reportgen.cli.language import texts
 from reportgen.diagnostics import Language
-from reportgen.loading.fixes import diff_text, fixed_text
+from reportgen.loading.fixes import diff_text, settled_text
 from reportgen.pipeline import Checked
-from reportgen.project import Project
+from reportgen.project import Project, content_files
 
 
 def fix(project: Project, checked: Checked, language: Language, *, asking: bool) -> bool:
     """Mend what the diagnostics propose; return whether a file was changed."""
     told = texts(language)
+    kinds = {file.relative: file.kind for file in content_files(project)[0]}
     changes = {
         path: fixed
         for path, source in checked.texts.items()
-        if (fixed := fixed_text(source, checked.diagnostics)) is not None
+        if (fixed := settled_text(source, checked.diagnostics, kinds[path])) is not None
     }
     if not changes:
         click.echo(told["fix-nothing"], err=True)
