@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-TOOLS = ROOT / ".tools"
-
-
-def find_tool(name: str) -> str | None:
-    """Return the path of an installed program, or None."""
-    local = TOOLS / "node_modules" / ".bin" / name
-    return str(local) if local.exists() else shutil.which(name)
+from installed import find_tool
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from conftest import TOOLS, find_tool
+from installed import TOOLS, find_tool
 
 # Official face -> the face that stands in for it: family, weight. What is measured on rendered
 # pages proves geometry, never the font.

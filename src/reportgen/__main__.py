@@ -1,5 +1,15 @@
-"""`python -m reportgen`, the same as the command."""
+"""The command's door: `reportgen` and `python -m reportgen`."""
 
-from reportgen.cli import main
+import gc
 
-main()
+
+def start() -> None:
+    """Run the command line and leave with its exit code."""
+    gc.disable()  # a run ends before there is garbage worth collecting
+    from reportgen.cli import main
+
+    main()
+
+
+if __name__ == "__main__":
+    start()

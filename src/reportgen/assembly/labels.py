@@ -7,12 +7,15 @@ from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"[（(]([^（()）]*)[）)]$")
-_ONE = (
-    r"(?:[十百千万亿]{0,2}(?:元|人次|人日|人|名|个|所|家|户|台套|台|套|册|项|张|本|场|期|次|天|年|月|日"
-    r"|学时|课时|小时|分钟|份|篇|门|间|栋|辆|亩|公顷|平方米|平方公里|平米|米|公里|千米|吨|公斤|千克|枚|分|岁|位"
-    r"|对|组|班|届|条|件|支|座|处|块|片|倍|个百分点|美元)?|[%％‰]|[kcm]?m[²³23]?|㎡|㎥|kg|g|t|GB|TB|Mbps|MB)"
-)
-_UNIT = re.compile(rf"(?:单位[：:])?({_ONE}(?:[/／]{_ONE})?)")
+# What can stand in brackets behind a label as its unit, alone or before 元 as in 万元, 万元/生.
+_UNIT_NAMES = """
+元 美元 人 人次 人日 名 个 所 家 户 台 台套 套 册 项 张 本 场 期 次 份 篇 门 间 栋
+辆 对 组 班 届 条 件 支 座 处 块 片 枚 位 生 倍 天 年 月 日 岁 分 学时 课时 小时 分钟
+亩 公顷 平方米 平方公里 平米 米 公里 千米 吨 公斤 千克 个百分点
+% ％ ‰ m m² m2 m³ m3 km km² mm cm ㎡ ㎥ kg g t GB TB MB Mbps
+"""
+_UNITS = frozenset(_UNIT_NAMES.split())
+_SCALES = "十百千万亿"
 _TOTALS = ("合计", "总计", "共计", "全市", "全区", "全县", "全省", "小计")
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
@@ -29,14 +32,27 @@ def bare(label: str) -> str:
 def unit_of(label: str) -> str:
     """Return the unit that stands in brackets behind a label, or nothing."""
     unit = _unit_bracket(_SPACE.sub("", label))
-    return _UNIT.fullmatch(unit.group(1))[1] if unit else ""  # type: ignore[index]
+    return _named(unit.group(1)) if unit else ""
+
+
+def _named(inner: str) -> str:
+    return inner.removeprefix("单位：").removeprefix("单位:")
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a text is a unit: 元, 万元, 册/生, 万."""
+    parts = text.replace("／", "/").split("/")
+    return len(parts) <= 2 and all(
+        part in _UNITS or part.lstrip(_SCALES) in _UNITS or (part and not part.strip(_SCALES))
+        for part in parts
+    )
 
 
 def _unit_bracket(close: str) -> re.Match[str] | None:
     found = _BRACKET.search(close)
     if found is None or not found.start() or not found.group(1):
         return None
-    return found if _UNIT.fullmatch(found.group(1)) else None
+    return found if _is_unit(_named(found.group(1))) else None
 
 
 @lru_cache(maxsize=8192)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,7 +37,6 @@ for command in (build, check, new, settings, names, template):
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.disable()  # a run ends before there is garbage worth collecting
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -70,6 +66,8 @@ def run(words: Sequence[str]) -> int:
 
 def _bug(error: Exception, *, debug: bool) -> int:
     """Tell a bug in one line, with the details in a file."""
+    import traceback
+
     if debug:
         traceback.print_exception(error)
     details = "".join(traceback.format_exception(error))
@@ -80,6 +78,8 @@ def _bug(error: Exception, *, debug: bool) -> int:
 
 
 def _keep_details(text: str) -> Path:
+    import tempfile
+
     folder = Path.cwd() / ".reportgen"
     for place in (folder, Path(tempfile.gettempdir())):
         with contextlib.suppress(OSError):

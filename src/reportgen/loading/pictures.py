@@ -75,9 +75,9 @@ def read_pictures(
 
 def _picture_paths(folder: Path, root: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() in _SUFFIXES and not is_ignored(path.name) and path.is_file():
-            if path.resolve().is_relative_to(root.resolve()):
-                yield path
+        known = path.suffix.lower() in _SUFFIXES and not is_ignored(path.name)
+        if known and path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            yield path
 
 
 def _index(cache: Path) -> dict[str, list[Any]]:

@@ -12,7 +12,7 @@ from reportgen.word.escaping import escape
 from reportgen.word.fields import block_bookmark, field, linked
 from reportgen.word.properties import children, with_children
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Word takes these for Latin ones, narrow and in another face, unless a hint says otherwise.
 _EITHER = re.compile("[“”‘’…—·×÷°±§]")
 _PLAIN = re.compile("[\t\n\r]")

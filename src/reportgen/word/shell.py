@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.word.tags import Printed
 
 # What XML 1.0 cannot hold at all.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CORE = "docProps/core.xml"
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _EDITOR = re.compile(rb"<cp:lastModifiedBy>[^<]*</cp:lastModifiedBy>")  # the designer's own name

@@ -147,7 +147,7 @@ def test_a_csv_file_is_read_in_the_encodings_that_excel_writes(tmp_path, encodin
         (-5, "0;(0)", "(5)"),
         (12345, "0,", "12"),
         (0.5, "#.##", ".5"),
-        (7, "000", "7"),
+        (7, "000", "007"),
         ("文字", "@", "文字"),
         (True, "General", "TRUE"),
         (_DAY, 'yyyy"年"m"月"d"日"', "2025年9月1日"),

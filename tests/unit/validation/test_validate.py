@@ -175,7 +175,7 @@ def test_an_error_is_told_in_the_editors_words(kind, text, told):
 
 
 def test_all_errors_of_a_file_are_told_in_its_order():
-    text = "titel: 甲\nbody: []\ntables:\n  乙:\n    dta: a\n"
+    text = "titel: 甲\nbody: true\ntables:\n  乙:\n    dta: a\n"
     assert [(line, code) for line, _, code, *_ in _found(text)] == [
         (1, "unknown-key"),
         (2, "wrong-type"),

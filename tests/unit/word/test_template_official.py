@@ -11,7 +11,7 @@ import pytest
 from altered import CONTEXT, STYLES, official, saved
 from lxml import etree
 
-from conftest import ROOT, find_tool
+from installed import ROOT, find_tool
 from reportgen.word.package import DOCUMENT, read_parts, write_package
 from reportgen.word.shell import render_shell
 from reportgen.word.tree import NAMESPACE, w
