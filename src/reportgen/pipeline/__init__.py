@@ -57,11 +57,17 @@ def check(project: Project, *, part: str = "", tell: Tell = _silent) -> Checked:
     report = assembled.report
     if report is not None and part:
         report = only_part(report, part)
-        diagnostics = [d for d in diagnostics if d.span.path in {part, report.span.path}]
+        diagnostics = [d for d in diagnostics if _concerns(d, part, report)]
     document = None
     if report is not None:
         document = _document(project, report, found, diagnostics, tell)
     return Checked(_in_order(diagnostics, found), found.texts, report, document)
+
+
+def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
+    """Tell whether a finding matters to a part alone: its own, and what breaks the whole."""
+    whole = found.severity is Severity.ERROR and found.span.path == report.span.path
+    return whole or found.span.path == part
 
 
 def _document(
