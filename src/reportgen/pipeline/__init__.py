@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -87,7 +89,15 @@ def _document(
         return None
     if any(d.severity is Severity.ERROR for d in diagnostics):
         return None
-    return render(report, template, charts, found.sources.pictures)
+    return render(report, template, charts, found.sources.pictures, _created(report))
+
+
+def _created(report: Report) -> str:
+    """Return when the document counts as made: never the clock, so that it is always the same."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "" if report.date else f"{report.year}-12-31T00:00:00Z"
 
 
 def _charts(report: Report) -> list[Chart]:
