@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.workings import Workings, addends, entry_scalar
+from reportgen.assembly.tables.rules import addends, entry_scalar
+from reportgen.assembly.tables.workings import Workings
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Quantity, agrees, format_value, round_half_up, step

@@ -8,7 +8,7 @@ from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
 from reportgen.assembly.tables.addresses import matching
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.workings import entry_scalar
+from reportgen.assembly.tables.rules import entry_scalar
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.model import Line
 

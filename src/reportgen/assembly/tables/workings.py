@@ -9,17 +9,17 @@ from decimal import Decimal
 from reportgen.assembly.labels import is_plain
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
-from reportgen.assembly.tables.addresses import AtLine, NoPlace, matching, place_of
+from reportgen.assembly.tables.addresses import AtLine, NoPlace, place_of
 from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.tables.rules import computed_by_rule, rule_line, rule_scalar
+from reportgen.assembly.words import located
 from reportgen.diagnostics import Diagnostic, LocalProblem, problem
-from reportgen.expressions import Expression, Found, Missing, evaluate, parse_expression
+from reportgen.expressions import Expression, Found, Missing, parse_expression
 from reportgen.loading.instance import Scalar
-from reportgen.model import Line
-from reportgen.quantity import EXACT, Face, Quantity, printed, step
+from reportgen.quantity import Face, Quantity, printed
 from reportgen.source import Span
 
 _DEEPEST = 40
-_DIVISION_DIGITS = 2
 
 At = tuple[str, int, int]  # table, row, column
 
@@ -57,7 +57,7 @@ class Workings:
             self._circular(draft, at)
             return None
         self.running.append(at)
-        value = _computed(self, draft, row, column)
+        value = computed_by_rule(self, draft, row, column)
         self.running.pop()
         if value is not None:
             draft.computed[row, column] = value
@@ -68,8 +68,8 @@ class Workings:
     def _circular(self, draft: Draft, at: At) -> None:
         start = self.running.index(at) if at in self.running else 0
         circle = [_told(self.drafts[name], r, c) for name, r, c in self.running[start:]]
-        line = _formula_line(draft, at[1], at[2])
-        span = _formula_scalar(draft, line).span() if line else draft.span
+        line = rule_line(draft, at[1], at[2])
+        span = rule_scalar(draft, line).span() if line else draft.span
         key = "circular-formula" if at in self.running else "formula-too-deep"
         self.problems.append(problem(key, span, circle=" → ".join(dict.fromkeys(circle))))
         self.failed.update(self.running[start:])
@@ -117,7 +117,7 @@ class Workings:
             return Found((quantity,), (cell.span,))
         if cell.text:
             return Found((), (cell.span,), text=cell.text)
-        if (draft.name, row, column) in self.failed and _formula_line(draft, row, column):
+        if (draft.name, row, column) in self.failed and rule_line(draft, row, column):
             return Missing("")
         return Missing("cell-blank", {"cell": _told(draft, row, column)})
 
@@ -141,15 +141,10 @@ class Workings:
         if key not in self.parsed:
             found = parse_expression(scalar.text.rstrip(), self.labels)
             if isinstance(found, LocalProblem):
-                self.problems.append(_located(found, scalar))
+                self.problems.append(located(found, scalar))
                 found = None  # type: ignore[assignment]
             self.parsed[key] = found  # type: ignore[assignment]
         return self.parsed[key]
-
-
-def _located(found: LocalProblem, scalar: Scalar) -> Diagnostic:
-    span = scalar.span(found.start, found.end)
-    return problem(found.key, span, hints=found.hints, **found.params)
 
 
 def _no_place(place: NoPlace, draft: Draft, rest: Sequence[str]) -> Missing:
@@ -165,166 +160,6 @@ def _no_place(place: NoPlace, draft: Draft, rest: Sequence[str]) -> Missing:
 def _told(draft: Draft, row: int, column: int) -> str:
     names = (draft.rows[row], draft.columns[column])
     return ".".join((draft.name, *(line.key or line.label for line in names if line.label)))
-
-
-def _computed(workings: Workings, draft: Draft, row: int, column: int) -> Quantity | None:
-    """Return a cell's value by the rule of its column or row: its formula, or its total."""
-    for down in (True, False):
-        line, other = _line_and_other(draft, row, column, down=down)
-        if other.is_total and line.total in {"sum", "mean"}:
-            return _total(workings, draft, line, down=down)
-        if other.is_total and line.total == "formula":
-            return _formula(workings, draft, line, other, "total", down=down)
-        if line.formula and not (other.is_total and line.total == "none"):
-            return _formula(workings, draft, line, other, "formula", down=down)
-    return None
-
-
-def _line_and_other(draft: Draft, row: int, column: int, *, down: bool) -> tuple[Line, Line]:
-    lines = (draft.columns[column], draft.rows[row])
-    return lines if down else (lines[1], lines[0])
-
-
-def _formula_line(draft: Draft, row: int, column: int) -> tuple[Line, bool] | None:
-    for down in (True, False):
-        line, _ = _line_and_other(draft, row, column, down=down)
-        if line.formula or line.total:
-            return line, down
-    return None
-
-
-def _formula_scalar(draft: Draft, found: tuple[Line, bool]) -> Scalar:
-    line, down = found
-    key = "formula" if line.formula else "total"
-    scalar = entry_scalar(draft, line, key, down=down)
-    assert scalar is not None
-    return scalar
-
-
-def entry_scalar(draft: Draft, line: Line, key: str, *, down: bool) -> Scalar | None:
-    """Return a value's scalar in the entry of `columns:` or `rows:` that describes the line."""
-    group = "columns" if down else "rows"
-    index = draft.entries.get((down, line.index))
-    mark = draft.instance.marks.get((*draft.path, group, index, key)) if index is not None else None
-    return mark.scalar if mark else None
-
-
-def _total(workings: Workings, draft: Draft, line: Line, *, down: bool) -> Quantity | None:
-    """Return the sum or plain mean of a line's figures, totals left out."""
-    figures = addends(workings, draft, line, down=down)
-    if not figures:
-        return None
-    value = Decimal(0)
-    for figure in figures:
-        value = EXACT.add(value, figure.value)
-    finest = min((figure.face for figure in figures), key=step)
-    if line.total == "mean":
-        value = EXACT.divide(value, Decimal(len(figures)))
-    face = finest if line.digits is None else Face(line.digits, finest.scale, finest.thousands)
-    return printed(value, face, figures[0].unit)
-
-
-def addends(workings: Workings, draft: Draft, line: Line, *, down: bool) -> list[Quantity]:
-    """Return the figures of a line that its total is made of."""
-    cells = [
-        (other.index, line.index) if down else (line.index, other.index)
-        for other in draft.lines(down=not down)
-        if not other.is_total
-    ]
-    return [q for at in cells if (q := workings.quantity(draft, *at)) is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """What names mean inside a formula: first this row's or column's cells, then all tables."""
-
-    workings: Workings
-    draft: Draft
-    other: Line
-    down: bool
-
-    @property
-    def labels(self) -> Collection[str]:
-        return self.workings.labels
-
-    def resolve(self, path: tuple[str, ...]) -> Found | Missing:
-        own = matching(path, self.draft.lines(down=self.down), self.workings.names)
-        if len(own) == 1:
-            return self._cell(self.draft, own[0], self.other)
-        if len(own) > 1:
-            params = {"name": path[-1], "table": self.draft.name}
-            return Missing("ambiguous-line", params, part=len(path) - 1)
-        same = self._same_school(path)
-        if same is not None:
-            return same
-        found = self.workings.resolve(path)
-        if isinstance(found, Missing) and len(path) == 1 and found.key.startswith("unknown-name"):
-            known = [line.key or line.label for line in self.draft.lines(down=self.down)]
-            hints = near_hints(path[0], [name for name in known if name])
-            return Missing("unknown-name.line", {"name": path[0], "table": self.draft.name}, hints)
-        return found
-
-    def _same_school(self, path: tuple[str, ...]) -> Found | Missing | None:
-        """Return the cell of the same school in another table, for `other.column`."""
-        other = self.workings.drafts.get(path[0])
-        if other is None or len(path) == 1:
-            return None
-        for down in (True, False):
-            lines = matching(path[1:], other.lines(down=down), self.workings.names)
-            same = _same(self.other, other.lines(down=not down))
-            if len(lines) == 1 and same is not None:
-                row, column = (same, lines[0]) if down else (lines[0], same)
-                return self.workings.at(other, row.index, column.index)
-        return None
-
-    def _cell(self, draft: Draft, line: Line, other: Line) -> Found | Missing:
-        row, column = (other, line) if self.down else (line, other)
-        return self.workings.at(draft, row.index, column.index)
-
-
-def _same(line: Line, lines: Sequence[Line]) -> Line | None:
-    """Return the line for the same school: the same handle, else both totals, else one label."""
-    for each in lines:
-        if line.handle and each.handle == line.handle:
-            return each
-    for each in lines:
-        if (line.is_total and each.is_total) or (line.label and each.label == line.label):
-            return each
-    return None
-
-
-def _formula(
-    workings: Workings, draft: Draft, line: Line, other: Line, key: str, *, down: bool
-) -> Quantity | None:
-    scalar = entry_scalar(draft, line, key, down=down)
-    expression = workings.expression(draft, scalar) if scalar else None
-    if scalar is None or expression is None:
-        return None
-    found = evaluate(expression, _Here(workings, draft, other, down))
-    if isinstance(found, LocalProblem):
-        if found.key and found.key not in {"cell-blank", "no-figure"}:
-            workings.problems.append(_located(found, scalar))
-        return None
-    row, column = (other, line) if down else (line, other)
-    draft.sources[row.index, column.index] = found.cells
-    return printed(found.value, _face(draft, line, found.face, down=down), line.unit)
-
-
-def _face(draft: Draft, line: Line, own: Face, *, down: bool) -> Face:
-    """Return the face of a computed cell: as asked, as its neighbours have it, or its own."""
-    neighbours = [
-        quantity.face
-        for (row, column), quantity in draft.stated.items()
-        if (column if down else row) == line.index
-    ]
-    like = max(neighbours, key=lambda face: face.digits or 0) if neighbours else own
-    scale = like.scale or own.scale
-    if line.unit == "%":
-        scale = "百分点"  # the sign stands in the header
-    elif line.type == "percent":
-        scale = "%"
-    digits = line.digits if line.digits is not None else like.digits
-    return Face(_DIVISION_DIGITS if digits is None else digits, scale, like.thousands)
 
 
 def strange_labels(drafts: Mapping[str, Draft], more: Collection[str]) -> tuple[str, ...]:

@@ -1,0 +1,185 @@
+"""By what rule a cell is computed: its line's formula, or the total of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.assembly.near import near_hints
+from reportgen.assembly.tables.addresses import matching
+from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.words import located
+from reportgen.diagnostics import LocalProblem
+from reportgen.expressions import Found, Missing, evaluate
+from reportgen.loading.instance import Scalar
+from reportgen.model import Line
+from reportgen.quantity import EXACT, Face, Quantity, printed, step
+
+if TYPE_CHECKING:
+    from reportgen.assembly.tables.workings import Workings
+
+_DIVISION_DIGITS = 2
+
+
+def computed_by_rule(workings: Workings, draft: Draft, row: int, column: int) -> Quantity | None:
+    """Return a cell's value by the rule of its column or row: its formula, or its total."""
+    for down in (True, False):
+        line, other = _line_and_other(draft, row, column, down=down)
+        if other.is_total and line.total in {"sum", "mean"}:
+            return _total(workings, draft, line, down=down)
+        if other.is_total and line.total == "formula":
+            return _formula(workings, draft, line, other, "total", down=down)
+        if line.formula and not (other.is_total and line.total == "none"):
+            return _formula(workings, draft, line, other, "formula", down=down)
+    return None
+
+
+def _line_and_other(draft: Draft, row: int, column: int, *, down: bool) -> tuple[Line, Line]:
+    lines = (draft.columns[column], draft.rows[row])
+    return lines if down else (lines[1], lines[0])
+
+
+def rule_line(draft: Draft, row: int, column: int) -> tuple[Line, bool] | None:
+    """Return the line whose rule a cell has, and whether it is a column."""
+    for down in (True, False):
+        line, _ = _line_and_other(draft, row, column, down=down)
+        if line.formula or line.total:
+            return line, down
+    return None
+
+
+def rule_scalar(draft: Draft, found: tuple[Line, bool]) -> Scalar:
+    """Return where a line's rule is written."""
+    line, down = found
+    key = "formula" if line.formula else "total"
+    scalar = entry_scalar(draft, line, key, down=down)
+    assert scalar is not None
+    return scalar
+
+
+def entry_scalar(draft: Draft, line: Line, key: str, *, down: bool) -> Scalar | None:
+    """Return a value's scalar in the entry of `columns:` or `rows:` that describes the line."""
+    group = "columns" if down else "rows"
+    index = draft.entries.get((down, line.index))
+    mark = draft.instance.marks.get((*draft.path, group, index, key)) if index is not None else None
+    return mark.scalar if mark else None
+
+
+def _total(workings: Workings, draft: Draft, line: Line, *, down: bool) -> Quantity | None:
+    """Return the sum or plain mean of a line's figures, totals left out."""
+    figures = addends(workings, draft, line, down=down)
+    if not figures:
+        return None
+    value = Decimal(0)
+    for figure in figures:
+        value = EXACT.add(value, figure.value)
+    finest = min((figure.face for figure in figures), key=step)
+    if line.total == "mean":
+        value = EXACT.divide(value, Decimal(len(figures)))
+    face = finest if line.digits is None else Face(line.digits, finest.scale, finest.thousands)
+    return printed(value, face, figures[0].unit)
+
+
+def addends(workings: Workings, draft: Draft, line: Line, *, down: bool) -> list[Quantity]:
+    """Return the figures of a line that its total is made of."""
+    cells = [
+        (other.index, line.index) if down else (line.index, other.index)
+        for other in draft.lines(down=not down)
+        if not other.is_total
+    ]
+    return [q for at in cells if (q := workings.quantity(draft, *at)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What names mean inside a formula: first this row's or column's cells, then all tables."""
+
+    workings: Workings
+    draft: Draft
+    other: Line
+    down: bool
+
+    @property
+    def labels(self) -> Collection[str]:
+        return self.workings.labels
+
+    def resolve(self, path: tuple[str, ...]) -> Found | Missing:
+        own = matching(path, self.draft.lines(down=self.down), self.workings.names)
+        if len(own) == 1:
+            return self._cell(self.draft, own[0], self.other)
+        if len(own) > 1:
+            params = {"name": path[-1], "table": self.draft.name}
+            return Missing("ambiguous-line", params, part=len(path) - 1)
+        same = self._same_school(path)
+        if same is not None:
+            return same
+        found = self.workings.resolve(path)
+        if isinstance(found, Missing) and len(path) == 1 and found.key.startswith("unknown-name"):
+            known = [line.key or line.label for line in self.draft.lines(down=self.down)]
+            hints = near_hints(path[0], [name for name in known if name])
+            return Missing("unknown-name.line", {"name": path[0], "table": self.draft.name}, hints)
+        return found
+
+    def _same_school(self, path: tuple[str, ...]) -> Found | Missing | None:
+        """Return the cell of the same school in another table, for `other.column`."""
+        other = self.workings.drafts.get(path[0])
+        if other is None or len(path) == 1:
+            return None
+        for down in (True, False):
+            lines = matching(path[1:], other.lines(down=down), self.workings.names)
+            same = _same(self.other, other.lines(down=not down))
+            if len(lines) == 1 and same is not None:
+                row, column = (same, lines[0]) if down else (lines[0], same)
+                return self.workings.at(other, row.index, column.index)
+        return None
+
+    def _cell(self, draft: Draft, line: Line, other: Line) -> Found | Missing:
+        row, column = (other, line) if self.down else (line, other)
+        return self.workings.at(draft, row.index, column.index)
+
+
+def _same(line: Line, lines: Sequence[Line]) -> Line | None:
+    """Return the line for the same school: the same handle, else both totals, else one label."""
+    for each in lines:
+        if line.handle and each.handle == line.handle:
+            return each
+    for each in lines:
+        if (line.is_total and each.is_total) or (line.label and each.label == line.label):
+            return each
+    return None
+
+
+def _formula(
+    workings: Workings, draft: Draft, line: Line, other: Line, key: str, *, down: bool
+) -> Quantity | None:
+    scalar = entry_scalar(draft, line, key, down=down)
+    expression = workings.expression(draft, scalar) if scalar else None
+    if scalar is None or expression is None:
+        return None
+    found = evaluate(expression, _Here(workings, draft, other, down))
+    if isinstance(found, LocalProblem):
+        if found.key and found.key not in {"cell-blank", "no-figure"}:
+            workings.problems.append(located(found, scalar))
+        return None
+    row, column = (other, line) if down else (line, other)
+    draft.sources[row.index, column.index] = found.cells
+    return printed(found.value, _face(draft, line, found.face, down=down), line.unit)
+
+
+def _face(draft: Draft, line: Line, own: Face, *, down: bool) -> Face:
+    """Return the face of a computed cell: as asked, as its neighbours have it, or its own."""
+    neighbours = [
+        quantity.face
+        for (row, column), quantity in draft.stated.items()
+        if (column if down else row) == line.index
+    ]
+    like = max(neighbours, key=lambda face: face.digits or 0) if neighbours else own
+    scale = like.scale or own.scale
+    if line.unit == "%":
+        scale = "百分点"  # the sign stands in the header
+    elif line.type == "percent":
+        scale = "%"
+    digits = line.digits if line.digits is not None else like.digits
+    return Face(_DIVISION_DIGITS if digits is None else digits, scale, like.thousands)
