@@ -44,7 +44,7 @@ def _examples():
             yield pytest.param(path, text, id=f"{page.name}:{path}")
 
 
-@pytest.mark.parametrize(("path", "text"), _examples())
+@pytest.mark.parametrize(("path", "text"), list(_examples()))
 def test_a_whole_file_in_the_documentation_is_accepted(path, text):
     kind = _kind(path)
     instance, problems = parse_instance(text.encode(), f"content/{path}", kind)
