@@ -33,9 +33,10 @@ def project_template(project: Project, instances: Mapping[str, Instance], path: 
         raise DiagnosticError(problem("outside-project", span, file=str(name)))
     try:
         data = file.read_bytes()
+    except FileNotFoundError:
+        raise DiagnosticError(problem("template-missing", span, file=str(name))) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DiagnosticError(
-            problem("template-missing", span, file=str(name), reason=reason)
-        ) from None
-    return load_template(data, project.cache / "template")
+        told = problem("template-missing.unreadable", span, file=str(name), reason=reason)
+        raise DiagnosticError(told) from None
+    return load_template(data, project.cache / "template", project.relative(file))

@@ -75,6 +75,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "template-missing": Message(
         Severity.ERROR,
+        zh="没有模板 {file}",
+        en="there is no template {file}",
+        hint_zh="路径从 content 文件夹算起，例如 ../templates/本局.docx",
+        hint_en="its path counts from content, as in ../templates/ours.docx",
+    ),
+    "template-missing.unreadable": Message(
+        Severity.ERROR,
         zh="读不了模板 {file}：{reason}",
         en="cannot read the template {file}: {reason}",
         hint_zh="路径从 content 文件夹算起，例如 ../templates/本局.docx",
