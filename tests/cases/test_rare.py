@@ -163,10 +163,8 @@ def test_a_document_that_is_edited_or_open_is_kept(tmp_path, code):
     kept = target.read_bytes()
     built = pipeline.build(project)
     (found,) = built.checked.diagnostics
-    reason = {
-        "output-edited": "年度报告.docx 有人在 Word 里改过，没有覆盖；新的一份是 年度报告（新）.docx",
-        "output-open": "年度报告.docx 正在别的程序里打开，没有覆盖；新的一份是 年度报告（新）.docx",
-    }
-    assert _told(found)[:2] == (code, reason[code])
+    why = {"output-edited": "有人在 Word 里改过", "output-open": "正在别的程序里打开"}[code]
+    told = f"年度报告.docx {why}，没有覆盖；新的一份是 年度报告（新）.docx"
+    assert _told(found)[:2] == (code, told)
     assert target.read_bytes() == kept
     assert built.saved == target.with_name("年度报告（新）.docx")
