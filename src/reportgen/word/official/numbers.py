@@ -37,5 +37,6 @@ CELL_SIDE, CELL_TOP = 57, 28  # 0.1 and 0.05 cm
 GRID_LINE = 4  # 0.5 pt
 THICK_LINE, THIN_LINE = 12, 6  # the three lines: 1.5 and 0.75 pt
 SINGLE = 240
+PICTURE_ROOM = 160
 
 COMPATIBILITY = 15  # F35

@@ -102,8 +102,18 @@ _PARAGRAPH_STYLES = (
     ),
     _Style("TableCaption", "表题", (_KEEP_NEXT,), base="Caption", custom=True),
     _Style("FigureCaption", "图题", base="Caption", custom=True),
-    # An exact line would cut a picture off.
-    _small("Picture", "图片", n.BODY_FACE, n.CELL_SIZE, _KEEP_NEXT, _CENTRE),
+    # An exact line would cut a picture off; without room above it covers a table's last line.
+    _Style(
+        "Picture",
+        "图片",
+        (
+            element("spacing", before=n.PICTURE_ROOM, after=0, line=n.SINGLE, lineRule="auto"),
+            _KEEP_NEXT,
+            _CENTRE,
+        ),
+        (face(n.BODY_FACE), *size(n.CELL_SIZE), _OPEN),
+        custom=True,
+    ),
     _small("SubCaption", "子图题", n.HEI_FACE, n.CELL_SIZE, _CENTRE),
     _small("TableUnit", "表格单位", n.BODY_FACE, n.CELL_SIZE, _KEEP_NEXT, _RIGHT),  # F23
     _small("TableNote", "表格注", n.BODY_FACE, n.NOTE_SIZE, _LEFT),  # F36
