@@ -45,7 +45,7 @@ def page_numbers(flow: Iterable[Item | Turn], height: int) -> dict[str, int]:
             page, used, height = page + (used > 0), 0, chain.height
             continue
         if used and (chain[0].new_page or used + _needed(chain) > height >= _needed(chain)):
-            page, used = page + 1, 0
+            page, used = page + 1, chain[0].header
         for item in chain:
             begins, page, used = _placed(item, page, used, height)
             if item.id:

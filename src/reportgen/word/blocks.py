@@ -10,18 +10,22 @@ from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked
 from reportgen.word.figures import figure_chunks
 from reportgen.word.flow import text_item
+from reportgen.word.headings import heading_look
 from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
 from reportgen.word.runs import inline_runs, printed_text, text_run
 from reportgen.word.tables import table_chunks
 
 
-def block_chunks(blocks: Iterable[Block], desk: Desk) -> Iterator[Chunk]:
-    """Yield the chunks of blocks in order."""
+def block_chunks(blocks: Iterable[Block], desk: Desk, *, under: int = 0) -> Iterator[Chunk]:
+    """Yield the chunks of blocks in order; `under` is the outline level of the title above them.
+
+    A chapter's headings carry their own level; those of a case follow its title's (F19).
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield _paragraph(block, desk)
         elif isinstance(block, Heading):
-            yield heading_chunk(block, desk)
+            yield heading_chunk(block, desk, under=under)
         elif isinstance(block, RunInHeading):
             yield _run_in(block, desk)
         elif isinstance(block, TableBlock):
@@ -51,10 +55,10 @@ def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
     return (f"{number} " if apart else number), text
 
 
-def heading_chunk(block: Heading, desk: Desk) -> Chunk:
+def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
     """Return a heading on a line of its own, which the contents may list (F10-F12)."""
     key = f"heading{block.level}"
-    look = desk.prototypes.paragraphs[key]
+    look = heading_look(desk.prototypes, block.level, block.level + under)
     number, text = numbered_text(block.number, block.inlines)
     runs = text_run(number, look.rpr) if number else ""
     runs += inline_runs(block.inlines, look.rpr, desk)

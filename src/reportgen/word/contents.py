@@ -28,14 +28,14 @@ class Entry:
 
 
 def entries_of(report: Report) -> Iterator[Entry]:
-    """Yield what has outline level 1 or 2, in order: headings, and titles of cases (level 1)."""
+    """Yield what has outline level 1 or 2, in order; a case's title has 1, its headings follow."""
     yield from _headings(report.introduction)
     for chapter in report.chapters:
         yield from _section(chapter)
     parts: tuple[CaseStudy | Attachment, ...] = (*report.cases, *report.attachments)
     for part in parts:
         yield Entry(part.id, 1, " ".join(part.title_lines))
-        yield from _headings(part.blocks)
+        yield from _headings(part.blocks, under=1)
 
 
 def _section(section: Section) -> Iterator[Entry]:
@@ -46,10 +46,11 @@ def _section(section: Section) -> Iterator[Entry]:
         yield from _section(child)
 
 
-def _headings(blocks: Sequence[Block]) -> Iterator[Entry]:
+def _headings(blocks: Sequence[Block], *, under: int = 0) -> Iterator[Entry]:
     for block in blocks:
-        if isinstance(block, Heading) and block.level <= _DEEPEST:
-            yield Entry(block.id, block.level, "".join(numbered_text(block.number, block.inlines)))
+        if isinstance(block, Heading) and block.level + under <= _DEEPEST:
+            text = "".join(numbered_text(block.number, block.inlines))
+            yield Entry(block.id, block.level + under, text)
 
 
 def contents_xml(entries: Sequence[Entry], pages: Mapping[str, int], desk: Desk) -> str:

@@ -18,7 +18,7 @@ from reportgen.word.merging import Shown, owners, shown_cells
 from reportgen.word.paragraphs import KEEP_NEXT
 from reportgen.word.properties import with_children
 from reportgen.word.prototypes import CellPrototype, RowPrototype, TablePrototype
-from reportgen.word.runs import text_run
+from reportgen.word.runs import plain_runs
 
 _UNIT = re.compile(r"(?<=\S)(?=[（(][^（）()\n]{1,6}[）)]$)", re.MULTILINE)
 _LOOSE = 2.0  # ems of free room from which figures move to the middle of their column
@@ -137,7 +137,7 @@ def _cell(grid: Grid, row: int, shown: Shown, *, keeps: bool, mark: str) -> str:
     align, shift = _aligned(grid, role, shown, column)
     ppr, rpr = _formatting(look, align, shift, grid.part.size, keeps)
     text = _text(shown, role, width - grid.sides, grid.part.size) if shown.begins else ""
-    runs = mark + (text_run(text, rpr) if text else "")
+    runs = mark + plain_runs(text, rpr)
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{look.tcpr}</w:tcPr>'
     return f"<w:tc>{properties}<w:p>{ppr}{runs}</w:p></w:tc>"
 

@@ -43,7 +43,7 @@ def _case(case: CaseStudy, desk: Desk) -> Iterator[Chunk]:
     yield _entry_title("case_title", case.title_lines, case.id, desk)
     if case.school:
         yield _line("school", case.school, desk)
-    yield from block_chunks(case.blocks, desk)
+    yield from block_chunks(case.blocks, desk, under=1)
 
 
 def _attachment(attachment: Attachment, desk: Desk) -> Iterator[Chunk]:
@@ -51,7 +51,7 @@ def _attachment(attachment: Attachment, desk: Desk) -> Iterator[Chunk]:
     yield _label("attachment_number", attachment.label, attachment.id, desk)
     yield _line("attachment_number", "", desk, KEEP_NEXT, '<w:pageBreakBefore w:val="0"/>')
     yield _entry_title("attachment_title", attachment.title_lines, attachment.id, desk)
-    yield from block_chunks(attachment.blocks, desk)
+    yield from block_chunks(attachment.blocks, desk, under=1)
 
 
 def _title(key: str, lines: tuple[str, ...], desk: Desk) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reportgen.markup import verticals
 from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, plain_text
 from reportgen.word.desk import Desk
 from reportgen.word.escaping import escape
@@ -26,6 +27,11 @@ def text_run(text: str, rpr: str = "") -> str:
     if _EITHER.search(text):
         rpr = hinted(rpr)
     return f"<w:r>{rpr}{_characters(text)}</w:r>"
+
+
+def plain_runs(text: str, rpr: str = "") -> str:
+    """Return the runs of a text without markup: a cell's m² gets a real superscript (F34)."""
+    return "".join(text_run(piece, raised(rpr, vertical)) for piece, vertical in verticals(text))
 
 
 def _characters(text: str) -> str:

@@ -154,7 +154,7 @@ def _second_chapter() -> Section:
 
 def _case() -> CaseStudy:
     blocks = (
-        _heading(2, "一、", "主要做法"),
+        _heading(1, "一、", "主要做法"),
         _paragraph("案例另起一页，序号、标题和学校各占一行，标题可以是一行，也可以是对仗的两行。"),
     )
     return CaseStudy(
