@@ -22,6 +22,7 @@ _HIGH = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=
 _LOW = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()", strict=True))
 _SQUARED = {"㎡": ("m", "2"), "㎥": ("m", "3")}
 _SPECIAL = re.compile(rf"【【|【|\*\*|[{''.join(_HIGH)}]+|[{''.join(_LOW)}]+|[㎡㎥]")
+_RAISED = re.compile(rf"[{''.join(_HIGH)}]+|[{''.join(_LOW)}]+|[㎡㎥]")
 _DOUBTFUL = {
     "plain-power": re.compile(r"(?<![A-Za-z])(?:[cdhkm]?m)\^?[23](?!\.?[0-9A-Za-z])"),
     "bracket-shape": re.compile(
@@ -110,6 +111,19 @@ def _bold_end(scan: _Scan, start: int, end: int) -> int:
 def _text(scan: _Scan, start: int, end: int, *, bold: bool) -> Iterator[TextPiece]:
     if start < end:
         yield TextPiece(scan.text[start:end], start, end, bold)
+
+
+def verticals(text: str) -> Iterator[tuple[str, Vertical]]:
+    """Yield a plain text in pieces, its raised and lowered characters as real ones."""
+    at = 0
+    for found in _RAISED.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], ""
+        for piece in _raised(found.group(), found.start(), found.end(), bold=False):
+            yield piece.text, piece.vertical
+        at = found.end()
+    if at < len(text):
+        yield text[at:], ""
 
 
 def _raised(signs: str, start: int, end: int, *, bold: bool) -> Iterator[TextPiece]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.markup import parse_inline, parse_markup
+from reportgen.markup import parse_inline, parse_markup, verticals
 from reportgen.markup.pieces import (
     BindingPiece,
     FootnotePiece,
@@ -255,3 +255,16 @@ def test_pieces_follow_each_other(text):
 @pytest.mark.parametrize("unit", ["【", "】", "**", "（", "【注：", "【甲】", "1.", "*", "【【"])
 def test_long_lines_of_any_sign_are_read_in_time(unit):
     parse_markup(unit * 20_000)
+
+
+def test_a_plain_text_is_parted_at_its_raised_characters():
+    assert list(verticals("面积（m²）㎡CO₂")) == [
+        ("面积（m", ""),
+        ("2", "superscript"),
+        ("）", ""),
+        ("m", ""),
+        ("2", "superscript"),
+        ("CO", ""),
+        ("2", "subscript"),
+    ]
+    assert list(verticals("12.5")) == [("12.5", "")]
