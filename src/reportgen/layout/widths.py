@@ -19,6 +19,7 @@ _LONG = 14.0  # ems; from here on a text asks for less than it has
 _LONGEST = 26.0
 _LEAST_TEXT = 4.0  # ems a long text's column has at least
 _LEAST_HEADER = 2.0
+_LEAST_LABEL = 7.0  # a label breaks into two lines rather than three, up to this width
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class CellText:
     span: int = 1
     whole: bool = False  # a figure: never wraps
     header: bool = False
+    label: bool = False
 
 
 def printed_ems(text: str) -> float:
@@ -77,10 +79,16 @@ def _cell_need(cell: CellText) -> tuple[float, float]:
         (printed_ems(found) for line in lines for found in _WHOLE.findall(line)), default=1.0
     )
     # A word that no page holds is broken by Word anyhow.
-    least = max(min(whole, _LONGEST), min(full, _LEAST_HEADER if cell.header else _LEAST_TEXT))
+    least = max(min(whole, _LONGEST), min(full, _least(cell, full)))
     if cell.header:
         return max(least, min(full / 4, _LEAST_TEXT)), max(least, full / 2 if full > 6 else full)
     return least, full if full <= _LONG else min(_LONGEST, _LONG + (full - _LONG) / 4)
+
+
+def _least(cell: CellText, full: float) -> float:
+    if cell.header:
+        return _LEAST_HEADER
+    return max(_LEAST_TEXT, min(full / 2 + 0.5, _LEAST_LABEL)) if cell.label else _LEAST_TEXT
 
 
 def fit(needs: Sequence[Need], em: int, extra: int, total: int) -> tuple[int, ...] | None:

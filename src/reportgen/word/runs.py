@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reportgen.layout.text import RAISED, halves
 from reportgen.markup import verticals
 from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, plain_text
 from reportgen.word.desk import Desk
@@ -106,7 +107,7 @@ def _footnote(piece: Footnote, rpr: str, desk: Desk) -> str:
 
 
 def printed_text(inlines: Iterable[Inline]) -> str:
-    """Return what stands in the line, open marks with their brackets, footnotes as one sign."""
+    """Return what takes room in the line: open marks in their brackets, footnotes as one sign."""
     return "".join(map(_printed, inlines))
 
 
@@ -114,7 +115,9 @@ def _printed(piece: Inline) -> str:
     if isinstance(piece, OpenMark):
         return f"【{_WORDS[piece.kind]}：{printed_text(piece.inlines)}】"
     if isinstance(piece, Footnote):
-        return "①"
+        return RAISED * 2
+    if isinstance(piece, Text) and piece.vertical:
+        return RAISED * (len(piece.text) * 2 - halves(piece.text))
     return piece.text
 
 

@@ -53,7 +53,8 @@ def _texts(table: DataTable) -> Iterator[CellText]:
         for column, cell in enumerate(cells):
             if not cell.covered:
                 whole = cell.quantity is not None and not heads
-                yield CellText(cell.text, column, cell.column_span, whole, heads)
+                label = column < table.label_columns
+                yield CellText(cell.text, column, cell.column_span, whole, heads, label)
 
 
 def _joined(table: DataTable) -> Iterator[tuple[int, int]]:
