@@ -9,10 +9,13 @@ from dataclasses import dataclass
 _HALF = re.compile(
     "[ -~\u00a0-\u00a6\u00a9-\u00af\u00b5\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02ff\uff61-\uffdc]"
 )
+# Stands for a raised or lowered half-wide character, which is set smaller.
+RAISED = "\u2070"
+_RAISED_EM = 0.29
 _STAYS_BEHIND = "!%),.:;?]}¢°’”′″‰℃、。〉》」』】〕〗！＂％＇），．：；？］｝～·…—"
 _STAYS_BEFORE = "$([{£¥‘“〈《「『【〔〖（［｛￥"
-_WORD_END = re.compile("[A-Za-z0-9.,%'/+-]*$")
-_WORD_START = re.compile("[A-Za-z0-9.,%'/+-]+")
+_WORD_END = re.compile(f"[A-Za-z0-9.,%'/+{RAISED}-]*$")
+_WORD_START = re.compile(f"[A-Za-z0-9.,%'/+{RAISED}-]+")
 
 
 def halves(text: str) -> int:
@@ -22,7 +25,7 @@ def halves(text: str) -> int:
 
 def em_width(text: str) -> float:
     """Return the width in ems."""
-    return len(text) - halves(text) / 2
+    return len(text) - halves(text) / 2 - text.count(RAISED) * (1 - _RAISED_EM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Setting:
 
     def width(self, text: str) -> float:
         """Return the text's width in twips."""
-        return len(text) * (self.em + self.spacing) - halves(text) * self.em / 2
+        return len(text) * self.spacing + em_width(text) * self.em
 
 
 def line_count(text: str, setting: Setting) -> int:

@@ -12,7 +12,7 @@ from reportgen.word.figures import figure_chunks
 from reportgen.word.flow import text_item
 from reportgen.word.headings import heading_look
 from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
-from reportgen.word.runs import inline_runs, printed_text, text_run
+from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
 from reportgen.word.tables import table_chunks
 
 
@@ -41,7 +41,7 @@ def _figure(block: FigureBlock, desk: Desk) -> Iterator[Chunk]:
 def _paragraph(block: Paragraph, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["body"]
     runs = inline_runs(block.inlines, look.rpr, desk)
-    flow = text_item("body", printed_text(block.inlines), desk, inlines=block.inlines)
+    flow = text_item("body", room_text(block.inlines), desk, inlines=block.inlines)
     return Chunk(marked_paragraph(look, runs, block.id, desk), flow)
 
 
@@ -59,7 +59,8 @@ def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
     """Return a heading on a line of its own, which the contents may list (F10-F12)."""
     key = f"heading{block.level}"
     look = heading_look(desk.prototypes, block.level, block.level + under)
-    number, text = numbered_text(block.number, block.inlines)
+    number, _ = numbered_text(block.number, block.inlines)
+    text = room_text(block.inlines)
     runs = text_run(number, look.rpr) if number else ""
     runs += inline_runs(block.inlines, look.rpr, desk)
     entry = desk.entries.get(block.id)
@@ -72,10 +73,10 @@ def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
 def _run_in(block: RunInHeading, desk: Desk) -> Chunk:
     """F13: number and heading in their face, then the text in the body's."""
     look = desk.prototypes.paragraphs[f"run_in{block.level}"]
-    number, text = numbered_text(block.number, block.heading)
+    number, _ = numbered_text(block.number, block.heading)
     runs = text_run(number, look.rpr) if number else ""
     runs += inline_runs(block.heading, look.rpr, desk)
     runs += inline_runs(block.inlines, desk.prototypes.paragraphs["body"].rpr, desk)
     inlines = (*block.heading, *block.inlines)
-    flow = text_item("body", number + text + printed_text(block.inlines), desk, inlines=inlines)
+    flow = text_item("body", number + room_text(inlines), desk, inlines=inlines)
     return Chunk(marked_paragraph(look, runs, block.id, desk), flow)

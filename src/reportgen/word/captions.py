@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.model import Inline
+from reportgen.model import Footnote, Inline
 from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked, field
-from reportgen.word.runs import inline_runs, printed_text, text_run
+from reportgen.word.runs import inline_runs, room_text, text_run
 
+CONTINUED = "（续）"
 _SWITCHES = {"chinese": "CHINESENUM3", "arabic": "ARABIC"}
 
 
@@ -36,8 +37,15 @@ def _code(label: str, number: int, desk: Desk) -> str:
     return code if number == expected else rf"{code} \r {number}"
 
 
-def caption_text(label: str, inlines: Iterable[Inline], desk: Desk, more: str = "") -> str:
-    """Return a caption as it reads; `more` stands behind the number (（续）)."""
-    text = printed_text(inlines)
+def continued_runs(label: str, inlines: Iterable[Inline], *, rpr: str, desk: Desk) -> str:
+    """Return the caption of a further part of a table: no field, no footnote a second time."""
+    words = inline_runs((each for each in inlines if not isinstance(each, Footnote)), rpr, desk)
+    separator = desk.options.caption_separator if words else ""
+    return text_run(f"{label}{CONTINUED}{separator}", rpr) + words
+
+
+def caption_room(label: str, inlines: Iterable[Inline], desk: Desk, more: str = "") -> str:
+    """Return a caption's text for its room; `more` stands behind the number."""
+    text = room_text(inlines)
     separator = desk.options.caption_separator if label and text else ""
     return f"{label}{more}{separator}{text}"

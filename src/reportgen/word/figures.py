@@ -10,7 +10,7 @@ from reportgen.layout.pages import Item
 from reportgen.layout.rows import Shape, row_sizes
 from reportgen.layout.text import line_count
 from reportgen.model import Chart, FigureBlock, FigureItem, plain_text
-from reportgen.word.captions import caption_runs, caption_text
+from reportgen.word.captions import caption_room, caption_runs
 from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
 from reportgen.word.drawings import drawing_run
@@ -99,14 +99,22 @@ def _line(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["picture"]
     runs = marked(text_run(" ", look.rpr).join(each.run for each in shown), block.id, desk)
     keep = (KEEP_NEXT,) if block.caption or block.label else ()
-    height = twips_of_mm(Mm(shown[0].size[1])) + desk.line_height("picture") // 4
-    return Chunk(paragraph(look, runs, *keep), whole_item(height, desk, keep_next=bool(keep)))
+    return Chunk(
+        paragraph(look, runs, *keep), whole_item(_height(shown, desk), desk, keep_next=bool(keep))
+    )
+
+
+def _height(shown: Sequence[_Shown], desk: Desk) -> int:
+    """Return the room of a line of pictures: they stand on a line of text, with its depth."""
+    measure = desk.prototypes.paragraphs["picture"].measure
+    depth = desk.line_height("picture") // 4
+    return twips_of_mm(Mm(shown[0].size[1])) + depth + measure.before + measure.after
 
 
 def _caption(block: FigureBlock, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["figure_caption"]
     runs = caption_runs(block.id, block.label, block.number, block.caption, rpr=look.rpr, desk=desk)
-    text = caption_text(block.label, block.caption, desk)
+    text = caption_room(block.label, block.caption, desk)
     flow = text_item("figure_caption", text, desk, inlines=block.caption)
     return Chunk(paragraph(look, runs), flow)
 
@@ -118,7 +126,7 @@ def _table(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Iterator[
     columns = [widths[0], *(part for width in widths[1:] for part in (gap, width))]
     keep = bool(block.caption or block.label)
     rows = [_pictures(block, shown, columns, desk, keep=True)]
-    heights = [twips_of_mm(Mm(shown[0].size[1])) + desk.line_height("picture") // 4]
+    heights = [_height(shown, desk)]
     if any(each.caption for each in shown):
         rows.append(_captions(shown, columns, desk, keep=keep))
         heights.append(_captions_height(shown, desk))

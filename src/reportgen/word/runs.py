@@ -107,17 +107,28 @@ def _footnote(piece: Footnote, rpr: str, desk: Desk) -> str:
 
 
 def printed_text(inlines: Iterable[Inline]) -> str:
-    """Return what takes room in the line: open marks in their brackets, footnotes as one sign."""
+    """Return what a reader sees, open marks in their brackets, footnotes left out."""
     return "".join(map(_printed, inlines))
 
 
 def _printed(piece: Inline) -> str:
     if isinstance(piece, OpenMark):
         return f"【{_WORDS[piece.kind]}：{printed_text(piece.inlines)}】"
+    return "" if isinstance(piece, Footnote) else piece.text
+
+
+def room_text(inlines: Iterable[Inline]) -> str:
+    """Return what takes as much room in a line: small characters for what is raised."""
+    return "".join(map(_measured, inlines))
+
+
+def _measured(piece: Inline) -> str:
+    if isinstance(piece, OpenMark):
+        return f"【{_WORDS[piece.kind]}：{room_text(piece.inlines)}】"
     if isinstance(piece, Footnote):
         return RAISED * 2
     if isinstance(piece, Text) and piece.vertical:
-        return RAISED * (len(piece.text) * 2 - halves(piece.text))
+        return RAISED * (2 * len(piece.text) - halves(piece.text))
     return piece.text
 
 

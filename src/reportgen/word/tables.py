@@ -8,14 +8,14 @@ from dataclasses import replace
 from reportgen.layout.ladder import Fitted, fit_table
 from reportgen.layout.widths import CellText, column_needs
 from reportgen.model import DataTable, Inline, TableBlock
-from reportgen.word.captions import caption_runs, caption_text
+from reportgen.word.captions import CONTINUED, caption_room, caption_runs, continued_runs
 from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
 from reportgen.word.flow import text_item
 from reportgen.word.grid import grid_of, row_items, table_xml
 from reportgen.word.paragraphs import KEEP_NEXT, marked, marked_paragraph, paragraph
 from reportgen.word.prototypes import TablePrototype
-from reportgen.word.runs import inline_runs, printed_text, text_run
+from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
 
 _SLACK = 24  # twips a column is given beyond its text: lines, and rounding in other programs
 
@@ -86,7 +86,7 @@ def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
     look = desk.prototypes.paragraphs["table_caption"]
     table = block.table
     runs = caption_runs(block.id, table.label, table.number, table.caption, rpr=look.rpr, desk=desk)
-    text = caption_text(table.label, table.caption, desk)
+    text = caption_room(table.label, table.caption, desk)
     flow = text_item(
         "table_caption", text, desk, inlines=table.caption, keep_next=True, width=width
     )
@@ -96,9 +96,10 @@ def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
 def _continued(table: DataTable, desk: Desk, width: int) -> Chunk:
     """Return the caption above the further parts of a split table."""
     look = desk.prototypes.paragraphs["table_caption"]
-    text = caption_text(table.label, table.caption, desk, "（续）")
+    text = caption_room(table.label, table.caption, desk, CONTINUED)
     flow = text_item("table_caption", text, desk, keep_next=True, width=width)
-    return Chunk(paragraph(look, text_run(text, look.rpr), KEEP_NEXT), flow)
+    runs = continued_runs(table.label, table.caption, rpr=look.rpr, desk=desk)
+    return Chunk(paragraph(look, runs, KEEP_NEXT), flow)
 
 
 def _unit(unit: str, desk: Desk, width: int) -> Chunk:
@@ -122,9 +123,8 @@ def _note(
 ) -> Chunk:
     look = desk.prototypes.paragraphs["table_note"]
     inlines = tuple(inlines)
-    text = printed_text(inlines)
-    opening = "" if text.startswith(said) else word
+    opening = "" if printed_text(inlines).startswith(said) else word
     runs = text_run(opening, look.rpr) if opening else ""
     runs += inline_runs(inlines, look.rpr, desk)
-    flow = text_item("table_note", opening + text, desk, inlines=inlines, width=width)
+    flow = text_item("table_note", opening + room_text(inlines), desk, inlines=inlines, width=width)
     return Chunk(paragraph(look, runs), flow)
