@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.layout.text import halves
+from reportgen.layout.wrapping import WHOLE, Group, Wrapped, printed_ems, widened
 
-# Figures, words and units in brackets stay whole; other faces set Latin a little wider than half
-# an em, so a figure is given more than it needs.
-_WHOLE = re.compile(
-    r"[A-Za-z0-9.,:/%‰+\-~²³°℃]+|[（(][^（）()\n]{1,6}[）)]|.",
-)
-_HALF_EM = 0.56
+_ALIKE = 1.6  # columns whose widths differ by less are of one kind
 _LONG = 14.0  # ems; from here on a text asks for less than it has
 _LONGEST = 26.0
 _LEAST_TEXT = 4.0  # ems a long text's column has at least
@@ -28,6 +22,7 @@ class Need:
 
     least: float
     wanted: float
+    texts: tuple[Wrapped, ...] = ()  # what takes several lines where the column is narrower
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +37,17 @@ class CellText:
     label: bool = False
 
 
-def printed_ems(text: str) -> float:
-    """Return the width of one line in ems, figures with room to spare."""
-    half = halves(text)
-    return len(text) - half + half * _HALF_EM
-
-
 def column_needs(cells: Iterable[CellText], columns: int) -> list[Need]:
     """Return what each column needs; a cell over several columns asks its share of each."""
     least, wanted = [1.0] * columns, [1.0] * columns
+    texts: list[list[Wrapped]] = [[] for _ in range(columns)]
     over: list[tuple[CellText, float, float]] = []
     for cell in cells:
         low, high = _cell_need(cell)
+        if cell.span == 1 and not cell.whole and cell.text:
+            texts[cell.column].append(
+                Wrapped(cell.text, title=cell.header or cell.label, header=cell.header)
+            )
         if cell.span > 1:
             over.append((cell, low, high))
             continue
@@ -65,7 +59,10 @@ def column_needs(cells: Iterable[CellText], columns: int) -> list[Need]:
             missing = need - sum(widths[place] for place in places)
             for place in places if missing > 0 else ():
                 widths[place] += missing / len(places)
-    return [Need(low, max(low, high)) for low, high in zip(least, wanted, strict=True)]
+    return [
+        Need(low, max(low, high), tuple(some))
+        for low, high, some in zip(least, wanted, texts, strict=True)
+    ]
 
 
 def _cell_need(cell: CellText) -> tuple[float, float]:
@@ -76,7 +73,7 @@ def _cell_need(cell: CellText) -> tuple[float, float]:
     if cell.whole:
         return full, full
     whole = max(
-        (printed_ems(found) for line in lines for found in _WHOLE.findall(line)), default=1.0
+        (printed_ems(found) for line in lines for found in WHOLE.findall(line)), default=1.0
     )
     # A word that no page holds is broken by Word anyhow.
     least = max(min(whole, _LONGEST), min(full, _least(cell, full)))
@@ -96,35 +93,40 @@ def fit(needs: Sequence[Need], em: int, extra: int, total: int) -> tuple[int, ..
 
     `em` is the size in twips, `extra` what margins and lines take from each column.
     """
-    least = [need.least * em + extra for need in needs]
-    wanted = [need.wanted * em + extra for need in needs]
-    if sum(least) > total:
+    if sum(need.least * em + extra for need in needs) > total:
         return None
-    if sum(wanted) <= total:
-        shares = _spread(wanted, total)
-    else:
-        part = (total - sum(least)) / max(sum(wanted) - sum(least), 1e-9)
-        shares = [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
-    return _rounded(shares, total)
+    groups = _groups(needs, em, extra, total)
+    widths = widened(
+        groups, em, total - sum(len(g.places) * (g.width * em + extra) for g in groups)
+    )
+    shares = [0.0] * len(needs)
+    for group, width in zip(groups, widths, strict=True):
+        for place in group.places:
+            shares[place] = width * em + extra
+    spare = total / sum(shares)
+    return _rounded([share * spare for share in shares], total)
+
+
+def _groups(needs: Sequence[Need], em: int, extra: int, total: int) -> list[Group]:
+    """Return the columns with the widths they have at least.
+
+    Columns of one kind (schools across) behind the first are one group, equally wide.
+    """
+    first, rest = needs[0], needs[1:]
+    wide = max((need.least for need in rest), default=0.0)
+    alike = rest and max(n.wanted for n in rest) <= _ALIKE * min(n.wanted for n in rest)
+    if alike and (first.least + wide * len(rest)) * em + extra * len(needs) <= total:
+        texts = tuple(text for need in rest for text in need.texts)
+        return [
+            Group((0,), first.least, first.texts),
+            Group(tuple(range(1, len(needs))), wide, texts),
+        ]
+    return [Group((place,), need.least, need.texts) for place, need in enumerate(needs)]
 
 
 def squeezed(widths: Sequence[float], total: int) -> tuple[int, ...]:
     """Return the widths in proportion, so that they sum to `total`."""
     return _rounded([width * total / sum(widths) for width in widths], total)
-
-
-def _spread(wanted: Sequence[float], total: int) -> list[float]:
-    """Return widths that fill the total: alike where columns are alike, else by what they need."""
-    first, rest = wanted[0], wanted[1:]
-    if not rest:
-        return [float(total)]
-    if max(rest) <= 2.5 * min(rest) and first + max(rest) * len(rest) <= total:
-        # Columns of one kind (schools across) are equally wide, the labels a little wider.
-        left = total - first - max(rest) * len(rest)
-        label = first + left * first / sum((first, max(rest) * len(rest)))
-        return [label, *[(total - label) / len(rest)] * len(rest)]
-    spare = total - sum(wanted)
-    return [width + spare * width / sum(wanted) for width in wanted]
 
 
 def _rounded(shares: Sequence[float], total: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from reportgen.layout.widths import printed_ems
+from reportgen.layout.wrapping import printed_ems
 from reportgen.model import Cell, DataTable
 
 Align = Literal["left", "center", "right", "decimal"]

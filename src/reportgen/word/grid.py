@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,7 @@ from functools import lru_cache
 from reportgen.layout.ladder import Fitted
 from reportgen.layout.pages import Item
 from reportgen.layout.text import Setting, line_count
-from reportgen.layout.widths import printed_ems
+from reportgen.layout.wrapping import printed_ems, with_unit_below
 from reportgen.model import Cell, DataTable
 from reportgen.word.alignment import Align, column_alignments
 from reportgen.word.desk import SINGLE
@@ -20,7 +19,6 @@ from reportgen.word.properties import with_children
 from reportgen.word.prototypes import CellPrototype, RowPrototype, TablePrototype
 from reportgen.word.runs import plain_runs
 
-_UNIT = re.compile(r"(?<=\S)(?=[（(][^（）()\n]{1,6}[）)]$)", re.MULTILINE)
 _LOOSE = 2.0  # ems of free room from which figures move to the middle of their column
 
 
@@ -175,10 +173,9 @@ def _formatting(
 
 def _text(shown: Shown, role: str, room: int, size: int) -> str:
     """Return a cell's text; where a title takes two lines its unit begins the second (F26)."""
-    text = shown.cell.text
-    if (role == "header" or role.endswith("label")) and printed_ems(text) * size * 10 > room:
-        return _UNIT.sub("\n", text)
-    return text
+    if role == "header" or role.endswith("label"):
+        return with_unit_below(shown.cell.text, room / (size * 10))
+    return shown.cell.text
 
 
 def _height(grid: Grid, row: int, shown: Sequence[Shown], prototype: RowPrototype) -> int:
