@@ -17,6 +17,7 @@ from reportgen.cli.language import system_language, texts
 from reportgen.cli.names import names
 from reportgen.cli.new import new, settings
 from reportgen.cli.template import template
+from reportgen.cli.watch import watch
 from reportgen.diagnostics import DiagnosticError
 
 BUG, INTERRUPTED = 3, 130
@@ -31,7 +32,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, new, settings, names, template):
+for command in (build, check, watch, new, settings, names, template):
     commands.add_command(command)
 
 

@@ -1,0 +1,60 @@
+"""`reportgen watch`: builds on every save, until Ctrl-C."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen.cli.answering import Manner, closing_line, tell
+from reportgen.cli.language import system_language, texts
+from reportgen.cli.options import PROJECT, message_options
+from reportgen.project import find_project
+
+
+@click.command()
+@PROJECT
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the document goes (build/TITLE.docx). 文档存到哪里。",
+)
+@click.option(
+    "--poll",
+    is_flag=True,
+    help="Look at the files instead of waiting for events (network drives). 用于网络盘。",
+)
+@message_options
+def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> int:
+    """Build again on every save. 每次保存都重新生成。"""
+    from reportgen.drafting import Draft, drafts
+
+    gc.enable()  # the command's door switched it off; this run lasts all day
+    language = words["lang"] or system_language()
+    manner = Manner(words["form"], language, words["notes"], words["strict"])
+    found = find_project(project)
+    told = texts(language)
+
+    def show(draft: Draft) -> None:
+        checked = draft.built.checked
+        if draft.changed:
+            names = told["comma"].join(dict.fromkeys(path.name for path in draft.changed[:3]))
+            more = "…" if len(draft.changed) > 3 else ""
+            click.echo(told["changed"].format(files=names + more), err=True)
+        tell(checked.diagnostics, checked.texts, manner)
+        head = told["not-built"]
+        if draft.built.saved is not None:
+            head = told["built"].format(file=draft.built.saved)
+        line = closing_line(head, checked.report, checked.diagnostics, draft.seconds, language)
+        click.echo(line, err=True)
+
+    try:
+        for draft in drafts(found, output, part=words["only"] or "", poll=poll):
+            show(draft)
+            click.echo(told["watching"], err=True)
+    except KeyboardInterrupt:
+        click.echo(told["stopped"], err=True)
+    return 0
