@@ -31,9 +31,9 @@ def main(words):
     testing = words[:1] == ["test"]
     set_up("[test]" if testing else "")
     if not testing:
-        return call(BIN / "reportgen", *words) if words else __doc__
+        return call(Path.cwd(), BIN / "reportgen", *words) if words else __doc__
     return max(
-        call(BIN / command, *options, *extra(command, words)) for command, *options in CHECKS
+        call(HERE, BIN / command, *options, *extra(command, words)) for command, *options in CHECKS
     )
 
 
