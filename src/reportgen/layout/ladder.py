@@ -73,9 +73,7 @@ def _split(
     label = min(sum(widths[: sheet.labels]), sheet.total / 2)  # wider labels wrap
     room = sheet.total - label
     groups = list(_groups(widths, sheet.labels, joined, room))
-    count = max(1, ceil(sum(widths[sheet.labels :]) / room))
-    parts = _packed(groups, widths, room, sum(widths[sheet.labels :]) / count)
-    return tuple(_part(part, needs, sheet) for part in parts)
+    return tuple(_part(part, needs, sheet) for part in _packed(groups, widths, room))
 
 
 def _groups(
@@ -90,19 +88,25 @@ def _groups(
         place = end
 
 
-def _packed(
-    groups: list[list[int]], widths: Sequence[float], room: float, even: float
-) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    used = 0.0
-    for group in groups:
-        width = sum(widths[column] for column in group)
-        if parts[-1] and (used + width > room or used + width / 2 > even):
-            parts.append([])
-            used = 0.0
-        parts[-1].extend(group)
-        used += width
-    return parts
+def _packed(groups: list[list[int]], widths: Sequence[float], room: float) -> list[list[int]]:
+    """Return the columns of each part: as few parts as fit, evenly filled."""
+    sizes = [sum(widths[column] for column in group) for group in groups]
+    least = max(1, ceil(sum(sizes) / room))
+    for count in range(least, len(groups)):
+        parts = _even(sizes, count)
+        if all(sum(sizes[place] for place in part) <= room for part in parts):
+            return [[column for place in part for column in groups[place]] for part in parts]
+    return groups or [[]]
+
+
+def _even(sizes: Sequence[float], count: int) -> list[list[int]]:
+    """Return places in `count` parts or fewer, each where its middle falls."""
+    parts: list[list[int]] = [[] for _ in range(count)]
+    reach, share = 0.0, sum(sizes) / count
+    for place, size in enumerate(sizes):
+        parts[min(int((reach + size / 2) / share), count - 1)].append(place)
+        reach += size
+    return [part for part in parts if part]
 
 
 def _part(columns: list[int], needs: Sequence[Need], sheet: _Sheet) -> Fitted:
