@@ -13,7 +13,7 @@ from reportgen.word.tree import Element, parse_part, value, w
 
 _TAG = re.compile(r"\{\{|\{%|\{#|〔")
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_TEXTS = re.compile(r"word/(header|footer)\d*\.xml")
 _NEAR = 2  # twips
 
 
@@ -147,7 +147,7 @@ def _type_problems(parts: Mapping[str, bytes]) -> Iterator[str]:
     yield from (f"{name} is declared and missing" for name in named if name[1:] not in parts)
     for name in filter(_TEXTS.fullmatch, parts):
         texts = re.sub(rb"<[^>]*>", b"", parts[name]).decode()
-        if name != DOCUMENT and _TAG.search(texts):
+        if _TAG.search(texts):
             yield f"{name}: a tag of the template is left"
 
 
