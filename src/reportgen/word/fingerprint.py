@@ -19,6 +19,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATIONS = "_rels/.rels"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # by which Word knows a custom property
 _PRINT = re.compile(rb'(name="reportgen"[^>]*><vt:lpwstr[^>]*>)([0-9a-f]{64})')
+_OWN = re.compile(rb'<property [^>]*name="reportgen"[^>]*>.*?</property>', re.DOTALL)
 _NUMBERS = re.compile(rb'pid="([0-9]+)"')
 _BLANK = "0" * 64
 
@@ -35,7 +36,8 @@ def signed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         made[CONTENT_TYPES] = before_end(
             made[CONTENT_TYPES], f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/>'
         )
-    made[_PART] = before_end(_opened(made[_PART]), _property(_next_number(made[_PART]), _BLANK))
+    others = _OWN.sub(b"", _opened(made[_PART]))  # of a template that was once a report
+    made[_PART] = before_end(others, _property(_next_number(others), _BLANK))
     digest = _digest(made)
     made[_PART] = _PRINT.sub(rb"\g<1>" + digest.encode(), made[_PART])
     return made
