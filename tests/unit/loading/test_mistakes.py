@@ -202,6 +202,19 @@ _CASES: dict[str, tuple[str, list[str], Any]] = {
         ["wrong-dash 2:3"],
         {"show": ["男"]},
     ),
+    "tab indent of lines beside each other": (
+        "tables:\n　教师：\n\tcaption：甲\n\tdata：|\na\tb\nc\t1\n",
+        [
+            "wide-indent 2:1",
+            "wide-colon 2:4",
+            "tab-indent 3:1",
+            "wide-colon 3:9",
+            "tab-indent 4:1",
+            "wide-colon 4:6",
+            "lost-indent 5:1",
+        ],
+        {"tables": {"教师": {"caption": "甲", "data": "a\tb\nc\t1\n"}}},
+    ),
     "tab indent": (
         "tables:\n\t资产:\n\t\tcaption: 占地\n",
         ["tab-indent 2:1", "tab-indent 3:1"],

@@ -108,12 +108,14 @@ def child_role(role: Role, key: str) -> Role:
     return "text"
 
 
-def fitting(levels: list[Level], widths: list[int], *, opened: bool) -> int:
-    """Return which of several readings of an indentation fits the open levels best."""
+def fitting(levels: list[Level], widths: list[int], deeper_than: int | None) -> int:
+    """Return which of several readings of an indentation fits the open levels best.
+
+    `deeper_than` is the deepest open column where something is awaited below it.
+    """
     columns = {level.column for level in levels}
-    deepest = levels[-1].column if levels else 0
     for width in widths:
-        if width in columns or (opened and width > deepest):
+        if width in columns or (deeper_than is not None and width > deeper_than):
             return width
     nearest = min(columns, key=lambda column: abs(column - widths[0]), default=0)
-    return nearest if levels and not opened else widths[0]
+    return nearest if levels and deeper_than is None else widths[0]

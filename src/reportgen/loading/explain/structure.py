@@ -49,6 +49,7 @@ class _Reading:
     opened: Role | None = "top"  # the role of what a key without a value (or the file) opens
     plain: bool = False  # the last line ended in unquoted text, which further lines may continue
     moved: dict[int, int] = field(default_factory=dict)  # line: columns that a cure moves it
+    leads: dict[str, int] = field(default_factory=dict)  # odd blanks: the column they stood for
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -130,7 +131,13 @@ def _indent(reading: _Reading, number: int, line: Line) -> int:
     levels = reading.levels
     if entry is not None and entry.known:  # a known key does not stand among names
         levels = [level for level in levels if level.role != "named"]
-    width = fitting(levels, [*widths, len(lead)], opened=reading.opened is not None)
+    deepest = reading.levels[-1].column if reading.levels else 0
+    awaited = deepest if reading.opened is not None else None
+    width = fitting(levels, [*widths, len(lead)], awaited)
+    before = reading.leads.get(line.lead)  # the same odd blanks stand for the same column
+    if before is not None and any(level.column == before for level in levels):
+        width = before
+    reading.leads[line.lead] = width
     code = "tab-indent" if "\t" in lead else "wide-indent"
     change = (line.start, line.body_start, " " * width)
     reading.findings.append(Finding(code, line.start, line.body_start, changes=(change,)))
