@@ -1,0 +1,116 @@
+"""The own checks find each kind of damage that no schema tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from word_reports import (
+    AT,
+    figure,
+    paragraph,
+    photo,
+    picture,
+    report,
+    table,
+    table_block,
+    text,
+    written,
+)
+
+from reportgen.diagnostics import DiagnosticError
+from reportgen.model import Footnote, Reference
+from reportgen.word import specimen, structure_problems
+from reportgen.word.package import CONTENT_TYPES, DOCUMENT, read_parts, write_package
+
+PICTURE = picture("集结")
+DATA = written(
+    report(
+        paragraph(
+            "见", Reference("table", "b00000000a1", "表一", AT), Footnote("n", 1, (text("注"),), AT)
+        ),
+        table_block(table("学校|学生数", "甲|1")),
+        figure(PICTURE),
+    ),
+    {},
+    {PICTURE.file: photo(PICTURE)},
+)
+
+
+def damaged(old: str, new: str, part: str = DOCUMENT, count: int = 1) -> tuple[str, ...]:
+    parts = read_parts(DATA)
+    changed, times = re.subn(old, new, parts[part].decode(), count=count, flags=re.DOTALL)
+    assert times, old
+    return structure_problems(write_package({**parts, part: changed.encode()}))
+
+
+def test_what_this_tool_writes_is_sound():
+    assert structure_problems(DATA) == ()
+    assert structure_problems(written(*specimen())) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (r'<w:gridCol w:w="\d+"/>', '<w:gridCol w:w="9"/>', "columns sum to"),
+        (
+            r"(<w:tc><w:tcPr>.*?</w:tcPr>)<w:p>.*?</w:p></w:tc>",
+            r"\1</w:tc>",
+            "does not end with a par",
+        ),
+        (r'<w:tcW w:w="\d+"', '<w:tcW w:w="9"', "not as wide as its columns"),
+        (r"(<w:tcW [^>]*/>)", r"\1<w:vMerge/>", "goes on with nothing"),
+        (r"<w:tc>.*?</w:tc>", "", "columns of"),
+        (r'<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "a field is not closed"),
+        (
+            r'(<w:fldChar w:fldCharType="begin"/>)</w:r><w:r>',
+            r"\1",
+            "a piece of a field shares its run",
+        ),
+        (r"<w:bookmarkEnd [^>]*/>", "", "in pairs"),
+        (r'w:name="_Ref\d+"', 'w:name="_b00000000a1"', "stands 2 times"),
+        (r"REF _Ref\d+ ", "REF _Ref1 ", "which is nowhere"),
+        (r' descr="[^"]*"', "", "no description"),
+        (r'r:embed="rIdReport1"', 'r:embed="rId999"', "leads nowhere"),
+        (
+            r'<w:footnoteReference w:id="1"/>',
+            '<w:footnoteReference w:id="9"/>',
+            "footnote 9 is missing",
+        ),
+        (r"<w:sectPr(?!.*<w:sectPr).*?</w:sectPr></w:body>", "</w:body>", "end with its section"),
+        (r"(</w:tbl>).*?(<w:sectPr(?!.*<w:sectPr))", r"\1\2", "a table stands last"),
+        (r"(<w:tbl>.*?</w:tbl>)", r"\1\1", "two tables touch"),
+    ],
+)
+def test_each_kind_of_damage_is_told(old, new, told):
+    assert any(told in each for each in damaged(old, new)), damaged(old, new)
+
+
+def test_missing_parts_and_types_are_told():
+    parts = read_parts(DATA)
+    media = next(name for name in parts if name.startswith("word/media/"))
+    without = {name: data for name, data in parts.items() if name != media}
+    assert any("is missing" in each for each in structure_problems(write_package(without)))
+    untyped = {**parts, "word/odd.bin": b""}
+    assert structure_problems(write_package(untyped)) == ("word/odd.bin has no content type",)
+    types = parts[CONTENT_TYPES].replace(
+        b"</Types>", b'<Override PartName="/word/none.xml" ContentType="x"/></Types>'
+    )
+    assert structure_problems(write_package({**parts, CONTENT_TYPES: types})) == (
+        "/word/none.xml is declared and missing",
+    )
+
+
+def test_a_tag_of_the_template_that_is_left_is_told():
+    parts = read_parts(DATA)
+    name = next(name for name in parts if name.startswith("word/footer"))
+    changed = parts[name].replace(
+        b"</w:ftr>", b"<w:p><w:r><w:t>{{ title }}</w:t></w:r></w:p></w:ftr>"
+    )
+    found = structure_problems(write_package({**parts, name: changed}))
+    assert found == (f"{name}: a tag of the template is left",)
+
+
+def test_what_is_no_document_is_refused():
+    with pytest.raises(DiagnosticError):
+        structure_problems(b"no zip")
