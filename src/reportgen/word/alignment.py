@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from reportgen.layout.wrapping import printed_ems
@@ -18,21 +18,25 @@ def column_alignments(table: DataTable) -> tuple[tuple[Align, Align], ...]:
     across = any(line.handle for line in table.columns) and not any(
         line.handle for line in table.rows
     )
+    # One long text sets the words of all columns left: side by side they read as one list.
+    words = _words(cell for row in body for cell in row[table.label_columns :])
+    columns = ([row[column] for row in body] for column in range(len(table.grid[0])))
     return tuple(
-        _column([row[column] for row in body], column, table, across=across)
-        for column in range(len(table.grid[0]))
+        ("center", _words(cells))
+        if column < table.label_columns
+        else _column(cells, words, table, across=across)
+        for column, cells in enumerate(columns)
     )
+
+
+def _words(cells: Iterable[Cell]) -> Align:
+    lines = (line for cell in cells if cell.quantity is None for line in cell.text.split("\n"))
+    return "center" if max(map(printed_ems, lines), default=0) <= _SHORT else "left"
 
 
 def _column(
-    cells: Sequence[Cell], column: int, table: DataTable, *, across: bool
+    cells: Sequence[Cell], words: Align, table: DataTable, *, across: bool
 ) -> tuple[Align, Align]:
-    longest = max(
-        (printed_ems(line) for cell in cells for line in cell.text.split("\n")), default=0
-    )
-    words: Align = "center" if longest <= _SHORT else "left"
-    if column < table.label_columns:
-        return "center", words
     if table.align:
         return table.align, "center" if table.align == "decimal" else table.align
     kinds = {
