@@ -16,7 +16,13 @@ _UNIT_NAMES = """
 """
 _UNITS = frozenset(_UNIT_NAMES.split())
 _SCALES = "十百千万亿"
-_TOTALS = ("合计", "总计", "共计", "全市", "全区", "全县", "全省", "小计")
+_TOTALS = ("合计", "总计", "共计", "全市", "全区", "全县", "全省")
+_SUBTOTALS = ("小计", "分计")
+# What is no amount of anything: its total is no sum.
+_NO_AMOUNT = re.compile(
+    r"^(?:生均|人均|师均|校均|班均|户均|平均)|(?:均值|平均数|率|比|比例|占比|比重|比值|百分比|均价|单价)$"
+    r"|(?:序号|编号|代码|代号|排名|名次|电话|年份|年度|日期|时间|年龄|电话号码)$"
+)
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
 
@@ -62,9 +68,19 @@ def loose(label: str) -> str:
 
 
 def is_total_label(label: str) -> bool:
-    """Tell whether a label calls its line a total: 合计, 全市, 专业方向总计."""
+    """Tell whether a label calls its line a total: 合计, 全市, 小计, 专业方向总计."""
     name = loose(label)
-    return name in _TOTALS or name.endswith(("合计", "总计", "共计"))
+    return name in _TOTALS or name.endswith(("合计", "总计", "共计", *_SUBTOTALS))
+
+
+def is_subtotal_label(label: str) -> bool:
+    """Tell whether a label calls its line a total of a part: 小计, 工科小计."""
+    return loose(label).endswith(_SUBTOTALS)
+
+
+def adds_up(label: str, unit: str) -> bool:
+    """Tell whether a line's figures may be summed up by default: not 生均面积, 就业率, 元/生."""
+    return "/" not in unit.replace("／", "/") and not _NO_AMOUNT.search(loose(label))
 
 
 def is_plain(name: str) -> bool:

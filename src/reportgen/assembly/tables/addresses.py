@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from reportgen.assembly.labels import bare, loose
 from reportgen.assembly.names import NameBook
+from reportgen.assembly.tables.parts import is_subtotal
 from reportgen.model import DataTable, Line
 
 TOTAL = "合计"
+_BRACKET = re.compile(r"[【】」\n]")
+_SIGNS = re.compile(r"[：:.．。「]|^[0-9０-９]")
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +101,15 @@ def matching(path: Sequence[str], lines: Sequence[Line], names: NameBook) -> lis
         lambda line: bool(line.handle) and line.handle == handle,
         lambda line: wanted == line.label != "" or _whole(line) == wanted,
         lambda line: bool(line.label) and short == loose(line.label),
-        lambda line: line.is_total and name == TOTAL,
+        lambda line: name == TOTAL and line.is_total and not is_subtotal(line),
+        lambda line: name == TOTAL and line.is_total,
     )
     inside = [line for line in lines if _in_groups(line, groups)] if groups else lines
     for way in ways:
         found = [line for line in inside if way(line)]
         if found:
-            return found
+            whole = [line for line in found if not is_subtotal(line)] if name == TOTAL else []
+            return whole or found
     return []
 
 
@@ -128,23 +135,34 @@ def table_addresses(table: DataTable, names: NameBook) -> Iterator[Address]:
     """Yield the address of every filled cell that an address can reach."""
     rows = [_calls(line, table.rows, names) for line in table.rows]
     columns = [_calls(line, table.columns, names) for line in table.columns]
-    for row, row_name in zip(table.rows, rows, strict=True):
-        for column, column_name in zip(table.columns, columns, strict=True):
+    both = {path for path in rows if matching(path, table.columns, names)}
+    both |= {path for path in columns if matching(path, table.rows, names)}
+    for row, row_path in zip(table.rows, rows, strict=True):
+        for column, column_path in zip(table.columns, columns, strict=True):
             cell = table.cell(row.index, column.index)
-            path = (row_name, column_name)
-            reached = all(path) and place_of(path, table.rows, table.columns, names) == AtCell(
-                row.index, column.index
-            )
-            if cell.text and reached:
-                yield Address(f"{table.name}.{row_name}.{column_name}", cell.text)
+            path = (*row_path, *column_path)
+            if not (cell.text and row_path and column_path and _sayable((table.name, *path))):
+                continue
+            unclear = len(path) > 2 or {row_path, column_path} <= both
+            at = AtCell(row.index, column.index)
+            if not unclear or place_of(path, table.rows, table.columns, names) == at:
+                yield Address(".".join(map(_said, (table.name, *path))), cell.text)
 
 
-def _calls(line: Line, lines: Sequence[Line], names: NameBook) -> str:
-    """Return the shortest name that calls this line and no other, or nothing."""
-    group = bare(line.titles[-2]) if len(line.titles) > 1 else ""
+def _sayable(path: Sequence[str]) -> bool:
+    return not any(_BRACKET.search(name) for name in path)
+
+
+def _said(name: str) -> str:
+    """Return a name as an expression says it: in 「」 where its signs would mean something else."""
+    return f"「{name}」" if _SIGNS.search(name) or not _LETTER.search(name) else name
+
+
+def _calls(line: Line, lines: Sequence[Line], names: NameBook) -> tuple[str, ...]:
+    """Return the shortest path that calls this line and no other, or nothing."""
     total = TOTAL if line.is_total else ""
-    for name in (line.key, line.handle, total, line.label):
-        if name and matching((name,), lines, names) == [line]:
-            return name
-    path = (group, line.label)
-    return ".".join(path) if all(path) and matching(path, lines, names) == [line] else ""
+    paths: list[tuple[str, ...]]
+    paths = [(name,) for name in (line.key, line.handle, total, line.label) if name]
+    if len(line.titles) > 1 and line.label:
+        paths.append((bare(line.titles[-2]), line.label))
+    return next((path for path in paths if matching(path, lines, names) == [line]), ())

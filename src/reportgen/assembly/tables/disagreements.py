@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.rules import addends, entry_scalar
+from reportgen.assembly.tables.rounding import formula_room, is_cut_off, sum_room
+from reportgen.assembly.tables.rules import Here, addends, entry_scalar
 from reportgen.assembly.tables.workings import Workings
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.expressions import Value, evaluate
 from reportgen.model import Line
-from reportgen.quantity import EXACT, Quantity, agrees, format_value, round_half_up, step
+from reportgen.quantity import EXACT, Quantity, agrees, format_value, step
 from reportgen.source import Span
 
 _MOST_PLACES = 8
@@ -26,7 +28,7 @@ def disagreements(workings: Workings, draft: Draft) -> Iterator[Diagnostic]:
         if other.is_total and line.total in {"sum", "mean"}:
             yield from _total(workings, draft, (line, other, down), stated, exact)
         else:
-            yield _formula(workings, draft, (line, other, down), stated, exact)
+            yield from _formula(workings, draft, (line, other, down), stated, exact)
 
 
 Rule = tuple[Line, Line, bool]  # the line that has the rule, the one across, whether it is a column
@@ -45,9 +47,10 @@ def _rule(row: Line, column: Line) -> Rule:
 def _total(
     workings: Workings, draft: Draft, rule: Rule, stated: Quantity, exact: Quantity
 ) -> Iterator[Diagnostic]:
-    line, _, down = rule
-    parts = addends(workings, draft, line, down=down)
-    if line.total == "sum" and _within_rounding(stated, exact, parts):
+    line, total, down = rule
+    parts = addends(workings, draft, line, total, down=down)
+    off = abs(EXACT.subtract(stated.value, exact.value))
+    if line.total == "sum" and off <= sum_room(stated, parts):
         return
     expected = format_value(exact.value, stated.face)
     sum_text = " + ".join(part.text for part in parts[:_MOST_PLACES])
@@ -64,33 +67,36 @@ def _total(
     )
 
 
-def _within_rounding(stated: Quantity, exact: Quantity, parts: list[Quantity]) -> bool:
-    """Tell whether rounded addends explain the difference: half a unit each, and the total's."""
-    rounded = [part for part in parts if part.value != round_half_up(part.value, 0)]
-    room = sum((step(part.face) for part in rounded), Decimal(0)) / 2 + step(stated.face) / 2
-    return bool(rounded) and abs(EXACT.subtract(stated.value, exact.value)) <= room
-
-
 def _formula(
     workings: Workings, draft: Draft, rule: Rule, stated: Quantity, exact: Quantity
-) -> Diagnostic:
+) -> Iterator[Diagnostic]:
     line, other, down = rule
     scalar = entry_scalar(draft, line, "formula" if line.formula else "total", down=down)
+    expression = workings.expression(draft, scalar) if scalar else None
+    if scalar is None or expression is None:
+        return
+    here = Here(workings, draft, other, down)
+    value = evaluate(expression, here)
+    off = abs(EXACT.subtract(stated.value, exact.value))
+    if isinstance(value, Value) and off <= step(stated.face) / 2 + formula_room(
+        expression, here, value
+    ):
+        return
     hints: tuple[Phrase, ...] = ()
     if other.is_total:
         hints = _mean_hint(workings, draft, rule, stated)
     row, column = (other, line) if down else (line, other)
     cells = draft.sources.get((row.index, column.index), ())
     related = tuple(Related(cell, Phrase("computed-from")) for cell in cells[:_MOST_PLACES])
-    return problem(
-        "ratio",
+    yield problem(
+        "cut-off" if is_cut_off(stated, exact.value) else "ratio",
         _place(draft, rule),
         hints=hints,
         related=related,
         cell=_name(draft, rule),
         stated=stated.text,
         expected=format_value(exact.value, stated.face),
-        formula=scalar.text.strip() if scalar else "",
+        formula=scalar.text.strip(),
     )
 
 
@@ -98,8 +104,8 @@ def _mean_hint(
     workings: Workings, draft: Draft, rule: Rule, stated: Quantity
 ) -> tuple[Phrase, ...]:
     """Say so when the stated total is the plain mean of the rows."""
-    line, _, down = rule
-    parts = addends(workings, draft, line, down=down)
+    line, total_line, down = rule
+    parts = addends(workings, draft, line, total_line, down=down)
     if not parts:
         return ()
     total = sum((part.value for part in parts), Decimal(0))

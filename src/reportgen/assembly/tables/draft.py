@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportgen.loading.instance import DataPath, Instance, Merge, RawCell
 from reportgen.model import Line
-from reportgen.quantity import Quantity
+from reportgen.quantity import Face, Quantity
 from reportgen.source import Span
 
 
@@ -14,8 +15,8 @@ from reportgen.source import Span
 class Draft:
     """`cells` is all that prints; `stated` are the figures of the data area by (row, column).
 
-    `computed` is filled as formulas and totals are worked out; `asked` is the total line that
-    was added because the table asked for one.
+    `computed` is filled as formulas and totals are worked out, `sources` with the cells that a
+    formula used.
     """
 
     name: str
@@ -33,10 +34,21 @@ class Draft:
     computed: dict[tuple[int, int], Quantity] = field(default_factory=dict)
     sources: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
     entries: dict[tuple[bool, int], int] = field(default_factory=dict)  # (down, line) -> entry
+    finest: dict[tuple[bool, int], Face] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> RawCell:
         """Return the cell at (row, column) of the data area."""
         return self.cells[self.header_rows + row][self.label_columns + column]
+
+    def faces(self) -> Mapping[tuple[bool, int], Face]:
+        """Return the face with the most digits among the stated figures of each line."""
+        if not self.finest and self.stated:
+            for (row, column), quantity in self.stated.items():
+                for key in ((True, column), (False, row)):
+                    known = self.finest.get(key)
+                    if known is None or (quantity.face.digits or 0) > (known.digits or 0):
+                        self.finest[key] = quantity.face
+        return self.finest
 
     def lines(self, *, down: bool) -> list[Line]:
         """Return the columns, which run down, or the rows."""

@@ -69,7 +69,7 @@ def _line(index: int, cells: Sequence[RawCell], place: Span, names: NameBook) ->
         digits=None,
         formula="",
         total="",
-        is_total=is_total_label(own),
+        is_total=any(is_total_label(title) for title in titles),
         of="",
         span=span,
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.assembly.near import near_hints
-from reportgen.assembly.tables.addresses import matching
 from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.words import located
 from reportgen.diagnostics import LocalProblem
@@ -28,7 +27,7 @@ def computed_by_rule(workings: Workings, draft: Draft, row: int, column: int) ->
     for down in (True, False):
         line, other = _line_and_other(draft, row, column, down=down)
         if other.is_total and line.total in {"sum", "mean"}:
-            return _total(workings, draft, line, down=down)
+            return _total(workings, draft, line, other, down=down)
         if other.is_total and line.total == "formula":
             return _formula(workings, draft, line, other, "total", down=down)
         if line.formula and not (other.is_total and line.total == "none"):
@@ -67,9 +66,11 @@ def entry_scalar(draft: Draft, line: Line, key: str, *, down: bool) -> Scalar | 
     return mark.scalar if mark else None
 
 
-def _total(workings: Workings, draft: Draft, line: Line, *, down: bool) -> Quantity | None:
-    """Return the sum or plain mean of a line's figures, totals left out."""
-    figures = addends(workings, draft, line, down=down)
+def _total(
+    workings: Workings, draft: Draft, line: Line, total: Line, *, down: bool
+) -> Quantity | None:
+    """Return the sum or plain mean of a line's figures that the total line is made of."""
+    figures = addends(workings, draft, line, total, down=down)
     if not figures:
         return None
     value = Decimal(0)
@@ -82,18 +83,19 @@ def _total(workings: Workings, draft: Draft, line: Line, *, down: bool) -> Quant
     return printed(value, face, figures[0].unit)
 
 
-def addends(workings: Workings, draft: Draft, line: Line, *, down: bool) -> list[Quantity]:
-    """Return the figures of a line that its total is made of."""
+def addends(
+    workings: Workings, draft: Draft, line: Line, total: Line, *, down: bool
+) -> list[Quantity]:
+    """Return the figures of a line that its cell in a total line is made of."""
     cells = [
         (other.index, line.index) if down else (line.index, other.index)
-        for other in draft.lines(down=not down)
-        if not other.is_total
+        for other in workings.parts(draft, total, down=not down)
     ]
     return [q for at in cells if (q := workings.quantity(draft, *at)) is not None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Here:
+class Here:
     """What names mean inside a formula: first this row's or column's cells, then all tables."""
 
     workings: Workings
@@ -103,10 +105,12 @@ class _Here:
 
     @property
     def labels(self) -> Collection[str]:
+        """Return the names that are no plain words."""
         return self.workings.labels
 
     def resolve(self, path: tuple[str, ...]) -> Found | Missing:
-        own = matching(path, self.draft.lines(down=self.down), self.workings.names)
+        """Return what a path means here: this line's cell, the same school's, or anywhere's."""
+        own = self.workings.matching(path, self.draft, down=self.down)
         if len(own) == 1:
             return self._cell(self.draft, own[0], self.other)
         if len(own) > 1:
@@ -128,8 +132,8 @@ class _Here:
         if other is None or len(path) == 1:
             return None
         for down in (True, False):
-            lines = matching(path[1:], other.lines(down=down), self.workings.names)
-            same = _same(self.other, other.lines(down=not down))
+            lines = self.workings.matching(path[1:], other, down=down)
+            same = self.workings.same(self.other, other, down=not down)
             if len(lines) == 1 and same is not None:
                 row, column = (same, lines[0]) if down else (lines[0], same)
                 return self.workings.at(other, row.index, column.index)
@@ -140,17 +144,6 @@ class _Here:
         return self.workings.at(draft, row.index, column.index)
 
 
-def _same(line: Line, lines: Sequence[Line]) -> Line | None:
-    """Return the line for the same school: the same handle, else both totals, else one label."""
-    for each in lines:
-        if line.handle and each.handle == line.handle:
-            return each
-    for each in lines:
-        if (line.is_total and each.is_total) or (line.label and each.label == line.label):
-            return each
-    return None
-
-
 def _formula(
     workings: Workings, draft: Draft, line: Line, other: Line, key: str, *, down: bool
 ) -> Quantity | None:
@@ -158,8 +151,10 @@ def _formula(
     expression = workings.expression(draft, scalar) if scalar else None
     if scalar is None or expression is None:
         return None
-    found = evaluate(expression, _Here(workings, draft, other, down))
+    found = evaluate(expression, Here(workings, draft, other, down))
     if isinstance(found, LocalProblem):
+        if found.key == "column-not-figure":
+            found = _no_same(found, other)
         if found.key and found.key not in {"cell-blank", "no-figure"}:
             workings.problems.append(located(found, scalar))
         return None
@@ -168,14 +163,16 @@ def _formula(
     return printed(found.value, _face(draft, line, found.face, down=down), line.unit)
 
 
+def _no_same(found: LocalProblem, other: Line) -> LocalProblem:
+    """Say that the other table lacks this line, where a whole column of it was found instead."""
+    table = str(found.params["name"]).partition(".")[0]
+    params = {"table": table, "name": other.label or "合计"}
+    return LocalProblem("no-same-line", found.start, found.end, params)
+
+
 def _face(draft: Draft, line: Line, own: Face, *, down: bool) -> Face:
     """Return the face of a computed cell: as asked, as its neighbours have it, or its own."""
-    neighbours = [
-        quantity.face
-        for (row, column), quantity in draft.stated.items()
-        if (column if down else row) == line.index
-    ]
-    like = max(neighbours, key=lambda face: face.digits or 0) if neighbours else own
+    like = draft.faces().get((down, line.index), own)
     scale = like.scale or own.scale
     if line.unit == "%":
         scale = "百分点"  # the sign stands in the header

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from reportgen.assembly.labels import bare
+from reportgen.assembly.labels import adds_up, bare
 from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.tables.rules import entry_scalar
 from reportgen.diagnostics import Diagnostic, problem
 from reportgen.loading.instance import Merge, RawCell
 from reportgen.model import Line
@@ -21,9 +22,12 @@ def declare_totals(draft: Draft, wanted: Any, at: str) -> Iterator[Diagnostic]:
     `first` and `last` say that an unlabelled line is the total; any other word asks for a total
     of that name, where the data have none.
     """
-    if wanted is None:
-        return
-    word = str(wanted).strip()
+    if wanted is not None:
+        yield from _wanted(draft, str(wanted).strip(), at)
+    yield from _unused(draft)
+
+
+def _wanted(draft: Draft, word: str, at: str) -> Iterator[Diagnostic]:
     if word in {"first", "last"}:
         yield from _point_out(draft, 0 if word == "first" else -1)
     elif not any(line.is_total for line in (*draft.rows, *draft.columns)):
@@ -33,6 +37,18 @@ def declare_totals(draft: Draft, wanted: Any, at: str) -> Iterator[Diagnostic]:
         _sum_by_default(draft, down=True)
     if any(line.is_total for line in draft.columns):
         _sum_by_default(draft, down=False)
+
+
+def _unused(draft: Draft) -> Iterator[Diagnostic]:
+    """Yield a problem for every line that says how its total is formed where there is none."""
+    for down in (True, False):
+        if any(other.is_total for other in draft.lines(down=not down)):
+            continue
+        for line in draft.lines(down=down):
+            scalar = entry_scalar(draft, line, "total", down=down)
+            if scalar is not None and line.total not in {"", "none"}:
+                key = "no-total-line.unused"
+                yield problem(key, scalar.span(), line=line.label, rule=scalar.text.strip())
 
 
 def _point_out(draft: Draft, place: int) -> Iterator[Diagnostic]:
@@ -128,5 +144,6 @@ def _sum_by_default(draft: Draft, *, down: bool) -> None:
             at in draft.stated and draft.stated[at].face.scale in {"", "万", "亿"} for at in filled
         )
         plain = not (line.total or line.formula or line.is_total or line.type in _NO_SUM)
+        plain = plain and adds_up(line.label, line.unit)
         if plain and counts and not (down and any(o.formula for o in others)):
             lines[index] = replace(line, total="sum")

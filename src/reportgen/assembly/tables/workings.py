@@ -9,13 +9,15 @@ from decimal import Decimal
 from reportgen.assembly.labels import is_plain
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
-from reportgen.assembly.tables.addresses import AtLine, NoPlace, place_of
+from reportgen.assembly.tables.addresses import AtLine, NoPlace, matching, place_of
 from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.tables.parts import is_subtotal, parts_of
 from reportgen.assembly.tables.rules import computed_by_rule, rule_line, rule_scalar
 from reportgen.assembly.words import located
 from reportgen.diagnostics import Diagnostic, LocalProblem, problem
 from reportgen.expressions import Expression, Found, Missing, parse_expression
 from reportgen.loading.instance import Scalar
+from reportgen.model import Line
 from reportgen.quantity import Face, Quantity, printed
 from reportgen.source import Span
 
@@ -37,6 +39,9 @@ class Workings:
     labels: Collection[str] = ()
     running: list[At] = field(default_factory=list)
     failed: set[At] = field(default_factory=set)
+    matched: dict[tuple[str, bool, tuple[str, ...]], list[Line]] = field(default_factory=dict)
+    sums: dict[tuple[str, bool, int], list[Line]] = field(default_factory=dict)
+    called: dict[tuple[str, bool], Mapping[str, Line]] = field(default_factory=dict)
     parsed: dict[tuple[str, str], Expression | None] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -135,6 +140,30 @@ class Workings:
             tuple(quantity for quantity, _ in figures), tuple(span for _, span in figures), True
         )
 
+    def matching(self, path: tuple[str, ...], draft: Draft, *, down: bool) -> list[Line]:
+        """Return the lines of a table that names call; every cell of a column asks the same."""
+        key = (draft.name, down, path)
+        if key not in self.matched:
+            self.matched[key] = matching(path, draft.lines(down=down), self.names)
+        return self.matched[key]
+
+    def parts(self, draft: Draft, total: Line, *, down: bool) -> list[Line]:
+        """Return the lines that a total line adds up."""
+        key = (draft.name, down, total.index)
+        if key not in self.sums:
+            self.sums[key] = parts_of(total, draft.lines(down=down))
+        return self.sums[key]
+
+    def same(self, line: Line, draft: Draft, *, down: bool) -> Line | None:
+        """Return another table's line for the same school: by handle, label, or as the total."""
+        key = (draft.name, down)
+        if key not in self.called:
+            self.called[key] = _by_call(draft.lines(down=down))
+        calls = self.called[key]
+        found = calls.get(f"@{line.handle}") if line.handle else None
+        found = found or (calls.get(line.label) if line.label else None)
+        return found or (calls.get("@") if line.is_total and not is_subtotal(line) else None)
+
     def expression(self, draft: Draft, scalar: Scalar) -> Expression | None:
         """Return a formula's tree; one that cannot be read is told once."""
         key = (draft.name, scalar.text)
@@ -145,6 +174,18 @@ class Workings:
                 found = None  # type: ignore[assignment]
             self.parsed[key] = found  # type: ignore[assignment]
         return self.parsed[key]
+
+
+def _by_call(lines: Sequence[Line]) -> Mapping[str, Line]:
+    """Return lines by label, schools by `@handle`, the total as `@`; of several the first."""
+    calls: dict[str, Line] = {}
+    for line in lines:
+        calls.setdefault(line.label, line)
+        if line.handle:
+            calls.setdefault(f"@{line.handle}", line)
+        if line.is_total and not is_subtotal(line):
+            calls.setdefault("@", line)
+    return calls
 
 
 def _no_place(place: NoPlace, draft: Draft, rest: Sequence[str]) -> Missing:

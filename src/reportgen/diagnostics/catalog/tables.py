@@ -74,6 +74,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改成数；没有的写 —，或者空着",
         hint_en="write a figure; — or nothing where there is none",
     ),
+    "no-total-line.unused": Message(
+        Severity.ERROR,
+        zh="“{line}”写了 total: {rule}，可是表里没有合计",
+        en="“{line}” says total: {rule}, but the table has no total",
+        hint_zh="要加一行合计，就在表的下面写 total: 合计",
+        hint_en="to add one, write total: 合计 for the table itself",
+    ),
     "name-seen": Message(
         Severity.NOTE,
         zh="“{name}”的全称是“{official}”",
@@ -155,6 +162,20 @@ MESSAGES: dict[str, Message] = {
         en="“{cell}” says {stated}, the parts' mean is {expected} ({parts})",
         hint_zh="改正平均数，或者查一查哪一项不对",
         hint_en="correct the mean, or see which part is wrong",
+    ),
+    "cut-off": Message(
+        Severity.NOTE,
+        zh="“{cell}”写的是 {stated}，后面的位数直接去掉了；四舍五入是 {expected}（{formula}）",
+        en="“{cell}” says {stated}, digits cut off; rounded it is {expected} ({formula})",
+        hint_zh="改成四舍五入的数",
+        hint_en="write the rounded figure",
+    ),
+    "no-same-line": Message(
+        Severity.ERROR,
+        zh="表“{table}”里没有“{name}”，不知道用哪个数",
+        en="table “{table}” has no line “{name}” to take the figure from",
+        hint_zh="两张表里写成一样的名字，或者在 report.yaml 的 names: 里说明它们是一家",
+        hint_en="spell it alike in both tables, or tell both spellings under names: in report.yaml",
     ),
     "ratio": Message(
         Severity.CONTRADICTION,

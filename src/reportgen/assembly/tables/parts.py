@@ -1,0 +1,46 @@
+"""Which lines a total line is made of: all, those of its group, those since the last subtotal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.assembly.labels import bare, is_subtotal_label, is_total_label
+from reportgen.model import Line
+
+
+def parts_of(total: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that a total line adds up, other totals left out.
+
+    Below a group (在校生 · 小计) it is the group's lines; a group that is itself the total
+    (合计 · 男) adds up 男 of all groups; a plain 小计 adds up what stands since the total before
+    it, or up to the next one when it comes first.
+    """
+    plain = [line for line in lines if not line.is_total]
+    *groups, own = total.titles or ("",)
+    if groups and not is_total_label(own):
+        return [line for line in plain if line.label == total.label]
+    above = [bare(group) for group in groups]
+    inside = [line for line in plain if above and _begins(line, above)]
+    if inside:
+        return inside
+    return _beside(total, lines) if is_subtotal_label(own) else plain
+
+
+def _begins(line: Line, groups: Sequence[str]) -> bool:
+    return [bare(title) for title in line.titles[: len(groups)]] == groups
+
+
+def _beside(total: Line, lines: Sequence[Line]) -> list[Line]:
+    before = _run(lines[: total.index][::-1])[::-1]
+    return before or _run(lines[total.index + 1 :])
+
+
+def _run(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines up to the first total."""
+    end = next((i for i, line in enumerate(lines) if line.is_total), len(lines))
+    return list(lines[:end])
+
+
+def is_subtotal(line: Line) -> bool:
+    """Tell whether a line adds up a part of the table only."""
+    return line.is_total and (len(line.titles) > 1 or is_subtotal_label(line.label))

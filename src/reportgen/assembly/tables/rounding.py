@@ -1,0 +1,75 @@
+"""What rounding explains: a figure cut off, a formula over figures that were rounded themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import ROUND_DOWN, Decimal
+
+from reportgen.expressions import Expression, Found, Lookup, Missing, Value, evaluate
+from reportgen.quantity import EXACT, FACTORS, Face, Quantity, round_half_up, step
+from reportgen.source import Span
+
+_HALF = Decimal("0.5")
+
+
+def is_rounded(face: Face) -> bool:
+    """Tell whether a figure with this face may have been rounded; a plain whole number is exact."""
+    return bool(face.digits or face.scale)
+
+
+def is_cut_off(stated: Quantity, exact: Decimal) -> bool:
+    """Tell whether a figure is the exact value with the further digits cut off."""
+    factor = FACTORS[stated.face.scale]
+    last = Decimal(1).scaleb(-(stated.face.digits or 0))
+    cut = EXACT.divide(exact, factor).quantize(last, ROUND_DOWN, EXACT)
+    return cut == EXACT.divide(stated.value, factor)
+
+
+def sum_room(stated: Quantity, parts: Collection[Quantity]) -> Decimal:
+    """Return how far a total of rounded figures may be off; 0 when none is rounded."""
+    rounded = [step(part.face) for part in parts if is_rounded(part.face)]
+    if not rounded:
+        return Decimal(0)
+    return EXACT.multiply(_HALF, sum(rounded, step(stated.face)))
+
+
+def formula_room(expression: Expression, lookup: Lookup, exact: Value) -> Decimal:
+    """Return how far the rounding of its figures may move what a formula comes to."""
+    room = Decimal(0)
+    for cell in dict.fromkeys(exact.cells):
+        moved = evaluate(expression, _Moved(lookup, cell))
+        if isinstance(moved, Value):
+            room += abs(EXACT.subtract(moved.value, exact.value))
+    return room
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A lookup that finds one cell half a unit of its last digit larger."""
+
+    lookup: Lookup
+    cell: Span
+
+    @property
+    def labels(self) -> Collection[str]:
+        return self.lookup.labels
+
+    def resolve(self, path: tuple[str, ...]) -> Found | Missing:
+        found = self.lookup.resolve(path)
+        if isinstance(found, Missing) or len(found.cells) != len(found.quantities):
+            return found
+        moved = tuple(
+            _larger(quantity) if cell == self.cell else quantity
+            for quantity, cell in zip(found.quantities, found.cells, strict=True)
+        )
+        return replace(found, quantities=moved)
+
+
+def _larger(quantity: Quantity) -> Quantity:
+    face = quantity.face
+    scaled = EXACT.divide(quantity.value, FACTORS[face.scale])
+    if not is_rounded(face) or scaled != round_half_up(scaled, face.digits or 0):
+        return quantity  # exact: a whole number, or computed here
+    half = EXACT.multiply(_HALF, step(face))
+    return replace(quantity, value=EXACT.add(quantity.value, half))
