@@ -67,7 +67,7 @@ def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
     if entry is not None:
         runs = bookmarked(entry, next(desk.marks), runs)
     flow = text_item(key, number + text, desk, block.id, inlines=block.inlines, keep_next=True)
-    return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow)
+    return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow, "heading")
 
 
 def _run_in(block: RunInHeading, desk: Desk) -> Chunk:

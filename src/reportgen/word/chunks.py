@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.layout.pages import Item, Turn
@@ -18,7 +18,7 @@ class Chunk:
 
     xml: str
     flow: tuple[Item, ...] = ()
-    kind: Literal["paragraph", "table"] = "paragraph"
+    kind: Literal["paragraph", "heading", "table"] = "paragraph"
     turned: bool = False
 
 
@@ -37,7 +37,7 @@ def joined(chunks: Iterable[Chunk], shell: Shell, page: PageMeasure) -> Body:
     flow: list[Item | Turn] = []
     table = turned = False
     begun = 0
-    for chunk in chunks:
+    for chunk in _with_headings(list(chunks)):
         if chunk.turned != turned:
             if pieces:
                 _end_section(pieces, _section(shell, turned=turned, first=not begun), table=table)
@@ -55,6 +55,14 @@ def joined(chunks: Iterable[Chunk], shell: Shell, page: PageMeasure) -> Body:
     if table or not pieces:
         pieces.append(TINY)
     return Body("".join(pieces), _section(shell, turned=turned, first=not begun), tuple(flow))
+
+
+def _with_headings(chunks: list[Chunk]) -> list[Chunk]:
+    """Return the chunks; a heading right before a turned page goes over to it."""
+    for place in range(len(chunks) - 2, -1, -1):
+        if chunks[place].kind == "heading" and chunks[place + 1].turned:
+            chunks[place] = replace(chunks[place], turned=True)
+    return chunks
 
 
 def _section(shell: Shell, *, turned: bool, first: bool) -> str:

@@ -15,6 +15,7 @@ from word_reports import (
     body,
     cell,
     document,
+    heading,
     line,
     paragraph,
     paragraphs,
@@ -351,3 +352,12 @@ def test_a_table_of_two_thousand_rows_takes_a_moment():
 def test_a_cell_is_a_cell_even_where_the_grid_is_empty():
     made = table(grid=((Cell("", AT),),), rows=(), columns=(), label_columns=0, header_rows=0)
     assert structure_problems(written(report(table_block(made)))) == ()
+
+
+def test_a_heading_right_before_a_turned_page_goes_over_to_it():
+    """Else it would stand alone at the foot of the page before."""
+    head = heading(1, "一、", "经费", "b0000000031")
+    root = body(paragraph("前文。"), head, table_block(wide(10)))
+    before = list(root)[: [style(p) for p in root].index("Heading1")]
+    assert any(p.find(f"{W}pPr/{W}sectPr") is not None for p in before)
+    assert [value(s, "orient") for s in root.iter(f"{W}pgSz")][-1] == "landscape"
