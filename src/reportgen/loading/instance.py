@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from reportgen.loading.scalars import Run, Style, place, runs_of
+from reportgen.loading.stamps import Stamp
 from reportgen.project import Kind
 from reportgen.source import SourceText, Span
 
@@ -100,3 +101,4 @@ class DataFile:
 
     file: str
     sheets: Mapping[str, Grid]
+    stamp: Stamp | None = field(default=None, compare=False, repr=False)

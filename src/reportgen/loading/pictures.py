@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.cache import read_cache, write_cache
 from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
+from reportgen.loading.stamps import Stamp, settled_before, stamp_of
 from reportgen.project import is_ignored
 from reportgen.source import Span, file_span
 
@@ -26,7 +26,6 @@ _MOST_PIXELS = 150_000_000
 _QUALITY = 88
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
 _INDEX = "index.json"
-_SETTLED_NS = 2_000_000_000  # a file changed within two seconds may change again in the same tick
 _VERSION = "1"  # a change in how pictures are made fit makes the cache anew
 
 
@@ -39,15 +38,18 @@ class PictureFile:
     height: int
     content_type: str
     data: bytes
+    stamp: Stamp | None = field(default=None, compare=False, repr=False)
 
 
 def read_pictures(
-    folder: Path, root: Path, cache: Path
+    folder: Path, root: Path, cache: Path, kept: Mapping[str, PictureFile] | None = None
 ) -> tuple[dict[str, PictureFile], tuple[Diagnostic, ...]]:
     """Return all pictures below a folder by their path from `root`, and those that fail.
 
-    A picture whose size and time of change are as at the last build is not read again.
+    A picture whose size and time of change are as at the last build is not read again, and one
+    that is among those `kept` from the last build not even from the cache.
     """
+    kept = kept or {}
     index = _index(cache)
     fresh: dict[str, list[Any]] = {}
     pictures: dict[str, PictureFile] = {}
@@ -56,14 +58,17 @@ def read_pictures(
         relative = path.relative_to(root).as_posix()
         try:
             state = path.stat()
-            stamp = [state.st_size, state.st_mtime_ns]
+            times = [state.st_size, state.st_mtime_ns]
+            stamp = stamp_of(path)
             known = index.get(relative, [])
-            digest = known[2] if known[:2] == stamp else ""
-            picture = _cached(cache, digest, relative) if digest else None
+            digest = known[2] if known[:2] == times else ""
+            picture = kept.get(relative) if digest else None
+            if picture is None or stamp is None or picture.stamp != stamp:
+                picture = _cached(cache, digest, relative) if digest else None
             if picture is None:
                 digest, picture = _read(path, relative, cache)
-            pictures[relative] = picture
-            fresh[relative] = [*stamp, digest]
+            pictures[relative] = replace(picture, stamp=stamp)
+            fresh[relative] = [*times, digest]
         except OSError as error:
             problems.append(_broken(relative, error.strerror or str(error)))
         except DiagnosticError as error:
@@ -90,7 +95,7 @@ def _index(cache: Path) -> dict[str, list[Any]]:
 
 def _keep_index(cache: Path, entries: dict[str, list[Any]]) -> None:
     """Keep what is known, but not of files changed just now: they may change again unseen."""
-    recent = time.time_ns() - _SETTLED_NS
+    recent = settled_before()
     settled = {name: entry for name, entry in entries.items() if entry[1] < recent}
     write_cache(cache / _INDEX, json.dumps(settled, ensure_ascii=False).encode())
 

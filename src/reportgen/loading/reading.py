@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
@@ -13,6 +13,7 @@ from reportgen.loading.decoding import decode
 from reportgen.loading.findings import Finding
 from reportgen.loading.instance import Instance
 from reportgen.loading.marks import Marks
+from reportgen.loading.stamps import Stamp, stamp_of
 from reportgen.project import ContentFile, Kind
 from reportgen.source import Edit, SourceText, file_span
 
@@ -22,21 +23,50 @@ if TYPE_CHECKING:
 _MOST_A_FILE = 1_000
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A content file as it was read: its instance, None for a broken one, and what was found.
+
+    The text, for excerpts, is there even for a broken file, unless its bytes make none.
+    """
+
+    file: ContentFile
+    instance: Instance | None
+    text: SourceText | None
+    diagnostics: tuple[Diagnostic, ...]
+    digest: str = ""  # of the file's bytes; empty for one that could not be read
+    stamp: Stamp | None = None
+
+
 def load_file(
     file: ContentFile,
 ) -> tuple[Instance | None, SourceText | None, tuple[Diagnostic, ...]]:
-    """Return a content file's instance, its text for excerpts, and what was found.
+    """Return a content file's instance, its text for excerpts, and what was found."""
+    loaded = load(file)
+    return loaded.instance, loaded.text, loaded.diagnostics
 
-    The text is there even for a file that is broken, unless its bytes make none.
+
+def load(file: ContentFile, kept: Loaded | None = None) -> Loaded:
+    """Read a content file, or give back the one `kept` from the last build if nothing changed.
+
+    A file that cannot be read is `unreadable-file`.
     """
+    known = kept is not None and kept.file == file
+    stamp = stamp_of(file.path)
+    if kept is not None and known and kept.stamp == stamp is not None:
+        return kept
     try:
         raw = file.path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        return None, None, (problem("unreadable-file", file_span(file.relative), reason=reason),)
-    source, told = decode(raw, file.relative)
-    instance, found = _instance(raw, source, file.kind, told)
-    return instance, source, found
+        told = problem("unreadable-file", file_span(file.relative), reason=reason)
+        return Loaded(file, None, None, (told,))
+    digest = hashlib.sha256(raw).hexdigest()
+    if kept is not None and known and kept.digest == digest:
+        return replace(kept, stamp=stamp)
+    source, found = decode(raw, file.relative)
+    instance, found = _instance(raw, source, file.kind, found)
+    return Loaded(file, instance, source, found, digest, stamp)
 
 
 def parse_instance(

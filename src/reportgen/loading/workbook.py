@@ -9,6 +9,7 @@ import json
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
 from reportgen.loading.grids import cell_text
 from reportgen.loading.instance import DataFile, Grid, Merge, RawCell
 from reportgen.loading.shown import shown
+from reportgen.loading.stamps import stamp_of
 from reportgen.source import Span
 
 _VERSION = b"2"  # a change in how cells are read makes the cache anew
@@ -28,12 +30,22 @@ _MOST_CELLS = 300_000
 Sheet = dict[str, Any]
 
 
-def read_data(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
+def read_data(
+    path: Path, relative: str, cache: Path, span: Span, kept: DataFile | None = None
+) -> DataFile:
     """Read a workbook or a CSV file, or take it from the cache by its content.
 
+    The one `kept` from the last build is given back if its file has not changed since.
     Raises DiagnosticError: at `span`, where the file is named, `data-missing`, `data-open`,
     `data-format`, `data-too-large`; at its cell `formula-unsaved`, `cell-error`.
     """
+    stamp = stamp_of(path)
+    if kept is not None and kept.stamp == stamp is not None:
+        return kept
+    return replace(_read(path, relative, cache, span), stamp=stamp)
+
+
+def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
     raw = _bytes(path, relative, span)
     place = cache / f"{hashlib.sha256(_VERSION + raw).hexdigest()[:32]}.json"
     kept = read_cache(place)

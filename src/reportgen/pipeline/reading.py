@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from reportgen.assembly import data_requests
@@ -13,7 +14,7 @@ from reportgen.cache import read_cache, write_cache
 from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
 from reportgen.loading.instance import DataFile, Instance
 from reportgen.loading.pictures import read_pictures
-from reportgen.loading.reading import load_file
+from reportgen.loading.reading import Loaded, load
 from reportgen.loading.workbook import read_data
 from reportgen.project import Project, content_files, inside
 from reportgen.source import SourceText, file_span
@@ -22,58 +23,88 @@ from reportgen.validation import load_schemas, schema_differences, schemas_diges
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read, the files' texts by relative path (of broken ones too), and the problems."""
+    """What was read, the files' texts by relative path (of broken ones too), and the problems.
+
+    `loaded` and `verdicts` are what the next reading can reuse; `asked` are the data files that
+    content names, there or not.
+    """
 
     sources: Sources
     texts: Mapping[str, SourceText]
     diagnostics: tuple[Diagnostic, ...]
+    loaded: Mapping[str, Loaded] = field(default_factory=dict)
+    verdicts: Verdicts = field(default_factory=lambda: Verdicts("", {}))
+    asked: frozenset[Path] = frozenset()
 
 
-def read(project: Project) -> Read:
-    """Read a project's content, data files and pictures; a broken file hides no other."""
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the schemas said of content files, by path and content; `rules` is their digest."""
+
+    rules: str
+    found: Mapping[tuple[str, str], tuple[Diagnostic, ...]]
+
+
+NOTHING = Read(Sources((), {}, {}, {}), {}, ())
+
+
+def read(project: Project, last: Read = NOTHING) -> Read:
+    """Read a project's content, data files and pictures; a broken file hides no other.
+
+    What has not changed since the `last` reading is taken from there: the same as read anew.
+    """
     files, problems = content_files(project)
     diagnostics = [*problems, *schema_differences(project)]
-    loaded: dict[str, Instance] = {}
-    texts: dict[str, SourceText] = {}
+    loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
     for file in files:
         if file.kind == "answers":
             diagnostics.append(problem("answers-unread", file_span(file.relative)))
-        instance, text, found = load_file(file)
-        diagnostics.extend(found)
-        if text is not None:
-            texts[file.relative] = text
-        if instance is not None:
-            loaded[file.relative] = instance
-    instances = _valid(project, loaded, diagnostics)
-    data = _data(project, instances, diagnostics)
-    pictures, broken = read_pictures(
-        project.content / "images", project.root, project.cache / "pictures"
-    )
+        diagnostics.extend(loaded[file.relative].diagnostics)
+    verdicts = _verdicts(project, loaded, last.verdicts)
+    diagnostics.extend(chain.from_iterable(verdicts.found.values()))
+    instances = {
+        name: each.instance
+        for name, each in loaded.items()
+        if each.instance is not None and not verdicts.found[name, _stamp(each.instance)]
+    }
+    asked: set[Path] = set()
+    data = _data(project, instances, diagnostics, asked, last.sources.data)
+    kept = last.sources.pictures
+    folder = project.content / "images"
+    pictures, broken = read_pictures(folder, project.root, project.cache / "pictures", kept)
     diagnostics.extend(broken)
-    return Read(Sources(files, instances, data, pictures), texts, tuple(diagnostics))
+    return Read(
+        Sources(files, instances, data, pictures),
+        {name: each.text for name, each in loaded.items() if each.text is not None},
+        tuple(diagnostics),
+        loaded,
+        verdicts,
+        frozenset(asked),
+    )
 
 
-def _valid(
-    project: Project, loaded: Mapping[str, Instance], diagnostics: list[Diagnostic]
-) -> dict[str, Instance]:
-    """Return the instances that their schema accepts; what was valid once is not tried again."""
+def _verdicts(project: Project, loaded: Mapping[str, Loaded], last: Verdicts) -> Verdicts:
+    """Hold the instances against their schemas; what was tried once is not tried again."""
     place = project.cache / "valid.json"
     rules = schemas_digest()
-    known = _known_valid(place, rules)
+    before = last.found if last.rules == rules else {}
+    known = {stamp for (_, stamp), told in before.items() if not told}
+    known = known or _known_valid(place, rules)
     schemas = None
-    instances: dict[str, Instance] = {}
-    for relative, instance in loaded.items():
-        if _stamp(instance) not in known:
+    found: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
+    for relative, each in loaded.items():
+        if each.instance is None:
+            continue
+        stamp = _stamp(each.instance)
+        told = () if stamp in known else before.get((relative, stamp))
+        if told is None:
             schemas = schemas or load_schemas()
-            found = validate(instance, schemas)
-            diagnostics.extend(found)
-            if found:
-                continue
-        instances[relative] = instance
-    stamps = {_stamp(instance) for instance in instances.values()}
-    if stamps != known:
-        write_cache(place, json.dumps({"rules": rules, "valid": sorted(stamps)}).encode())
-    return instances
+            told = tuple(validate(each.instance, schemas))
+        found[relative, stamp] = told
+    valid = {stamp for (_, stamp), told in found.items() if not told}
+    if valid != known:
+        write_cache(place, json.dumps({"rules": rules, "valid": sorted(valid)}).encode())
+    return Verdicts(rules, found)
 
 
 def _stamp(instance: Instance) -> str:
@@ -89,9 +120,13 @@ def _known_valid(place: Path, rules: str) -> set[str]:
 
 
 def _data(
-    project: Project, instances: Mapping[str, Instance], diagnostics: list[Diagnostic]
+    project: Project,
+    instances: Mapping[str, Instance],
+    diagnostics: list[Diagnostic],
+    asked: set[Path],
+    kept: Mapping[str, DataFile],
 ) -> dict[str, DataFile]:
-    """Read the data files that tables name, each once."""
+    """Read the data files that tables name, each once; all that were looked for go to `asked`."""
     files: dict[str, DataFile] = {}
     tried: set[str] = set()
     for name, span in data_requests(instances):
@@ -103,8 +138,10 @@ def _data(
         if relative in tried:
             continue
         tried.add(relative)
+        asked.add(path)
+        cache = project.cache / "data"
         try:
-            files[relative] = read_data(path, relative, project.cache / "data", span)
+            files[relative] = read_data(path, relative, cache, span, kept.get(relative))
         except DiagnosticError as error:
             diagnostics.extend(error.diagnostics)
     return files
