@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.pipeline import Built, build
+from reportgen.pipeline.reading import NOTHING, Read
 from reportgen.pipeline.save import lock_files
 from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, watch
@@ -31,20 +32,22 @@ def drafts(
 ) -> Iterator[Draft]:
     """Yield a build now and one after every change, until the caller stops asking."""
     with watch(project.root, FOLDERS, is_ignored, poll=poll) as changes:
-        yield (last := _draft(project, output, part, frozenset()))
+        yield (last := _draft(project, output, part, frozenset(), NOTHING))
         while True:
             found = _next(changes, last, output or _usual(project, last))
-            draft = _draft(project, output, part, found)
+            draft = _draft(project, output, part, found, last.built.checked.read)
             if draft.built.saved is None:
                 more = changes.next(_SECOND_LOOK)
                 if more:
-                    draft = _draft(project, output, part, found | more)
+                    draft = _draft(project, output, part, found | more, draft.built.checked.read)
             yield (last := draft)
 
 
-def _draft(project: Project, output: Path | None, part: str, changed: frozenset[Path]) -> Draft:
+def _draft(
+    project: Project, output: Path | None, part: str, changed: frozenset[Path], last: Read
+) -> Draft:
     started = time.perf_counter()
-    built = build(project, output, part=part)
+    built = build(project, output, part=part, last=last)
     return Draft(tuple(sorted(changed)), built, time.perf_counter() - started)
 
 

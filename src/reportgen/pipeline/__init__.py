@@ -14,7 +14,7 @@ from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.part import only_part
-from reportgen.pipeline.reading import Read, read
+from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
 from reportgen.pipeline.template import project_template
 from reportgen.project import Project
@@ -36,6 +36,7 @@ class Checked:
     texts: Mapping[str, SourceText]
     report: Report | None
     document: bytes | None
+    read: Read = NOTHING  # what the next check may reuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,16 @@ class Built:
     saved: Path | None
 
 
-def check(project: Project, *, part: str = "", tell: Tell = _silent) -> Checked:
+def check(
+    project: Project, *, part: str = "", tell: Tell = _silent, last: Read = NOTHING
+) -> Checked:
     """Do everything but save: what `check` says is what `build` would say.
 
-    `part` is the path of one section, case or attachment to be made alone.
+    `part` is the path of one section, case or attachment to be made alone. What has not changed
+    since the `last` reading is taken from there.
     """
     tell("read")
-    found = read(project)
+    found = read(project, last)
     tell("assemble")
     assembled = assemble(found.sources)
     diagnostics = [*found.diagnostics, *assembled.diagnostics]
@@ -63,7 +67,8 @@ def check(project: Project, *, part: str = "", tell: Tell = _silent) -> Checked:
     document = None
     if report is not None:
         document = _document(project, report, found, diagnostics, tell)
-    return Checked(_in_order(diagnostics, found), found.texts, report, document)
+    told = _in_order(diagnostics, found)
+    return Checked(told, found.texts, report, document, found)
 
 
 def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
@@ -115,12 +120,17 @@ def _in_order(diagnostics: list[Diagnostic], found: Read) -> tuple[Diagnostic, .
 
 
 def build(
-    project: Project, output: Path | None = None, *, part: str = "", tell: Tell = _silent
+    project: Project,
+    output: Path | None = None,
+    *,
+    part: str = "",
+    tell: Tell = _silent,
+    last: Read = NOTHING,
 ) -> Built:
     """Make the document and put it in its place; nothing is written while any error stands."""
     from reportgen.word import written_by_us
 
-    checked = check(project, part=part, tell=tell)
+    checked = check(project, part=part, tell=tell, last=last)
     if checked.document is None or checked.report is None:
         return Built(checked, None)
     tell("save")
