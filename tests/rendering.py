@@ -28,6 +28,9 @@ def font_configuration(folder: Path) -> Path:
         '<match target="pattern">'
         f'<test name="family" compare="eq"><string>{escape(face)}</string></test>'
         f'<edit name="family" mode="prepend" binding="same"><string>{family}</string></edit>'
+        f"</match>"
+        f'<match target="pattern"><test name="family"><string>{family}</string></test>'
+        '<test name="weight" compare="less_eq"><const>medium</const></test>'  # bold stays bold
         f'<edit name="weight" mode="assign"><const>{weight}</const></edit></match>'
         for face, (family, weight) in STAND_INS.items()
     )

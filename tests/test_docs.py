@@ -32,6 +32,14 @@ def test_the_list_of_messages_is_that_of_the_catalogs(language):
     assert page == script["page"](language), "run scripts/write_messages.py"
 
 
+@pytest.mark.parametrize("page", ["编写指南.md", "writing.md"])
+def test_the_guide_names_every_key_of_report_yaml(page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    keys = load_schemas().documents["report"]["properties"]
+    keys = {*keys, *keys["captions"]["properties"]}
+    assert sorted(key for key in keys if not re.search(rf"\b{key}\b", text)) == []
+
+
 def _kind(path: str) -> Kind:
     if path == "report.yaml":
         return "report"

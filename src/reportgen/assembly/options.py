@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from reportgen.assembly.bodies import numbering_of
 from reportgen.assembly.parts import Part, value_at
 from reportgen.diagnostics import Diagnostic, problem
 from reportgen.model import FormatOptions
+from reportgen.model.report import Listed
 
 
 def year_of_report(report: Part) -> int:
@@ -17,7 +18,7 @@ def year_of_report(report: Part) -> int:
     return value if isinstance(value, int) else 0
 
 
-def read_options(report: Part) -> FormatOptions:
+def read_options(report: Part, problems: list[Diagnostic]) -> FormatOptions:
     """Return how the report is to look; what is not said is the format's own."""
     usual = FormatOptions()
     captions = value_at(report.instance, "captions")
@@ -27,11 +28,27 @@ def read_options(report: Part) -> FormatOptions:
         numbering=numbering_of(report, usual.numbering),
         cover=value_at(report.instance, "cover") is True,
         contents=value_at(report.instance, "contents") is True,
+        lists_of=_lists(report, problems),
+        heading3_bold=value_at(report.instance, "heading3_bold") is True,
         draft=str(value_at(report.instance, "draft") or ""),
         caption_numerals="arabic" if chosen.get("numerals") == "arabic" else "chinese",
         caption_separator=str(chosen.get("separator", usual.caption_separator)),
+        caption_continued=chosen.get("continued") is True,
         table_style="three-line" if style == "three-line" else "grid",
     )
+
+
+def _lists(report: Part, problems: list[Diagnostic]) -> tuple[Listed, ...]:
+    """Return the lists that follow the contents; without contents there is no page for them."""
+    asked = value_at(report.instance, "lists_of")
+    known = get_args(Listed)
+    lists = tuple(each for each in asked if each in known) if isinstance(asked, list) else ()
+    if lists and value_at(report.instance, "contents") is not True:
+        mark = report.instance.marks["lists_of",] if report.instance else None
+        span = mark.key if mark and mark.key else report.span
+        problems.append(problem("lists-without-contents", span))
+        return ()
+    return lists
 
 
 def read_date(report: Part, problems: list[Diagnostic]) -> date | None:

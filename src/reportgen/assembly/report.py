@@ -26,6 +26,7 @@ from reportgen.loading.instance import Scalar
 from reportgen.model import (
     Attachment,
     CaseStudy,
+    FormatOptions,
     Heading,
     Report,
     Section,
@@ -46,6 +47,7 @@ def assemble(sources: Sources) -> Assembled:
     problems = [*found.diagnostics, *told]
     if manuscript is None:
         return Assembled(None, found.tables, tuple(problems))
+    options = read_options(manuscript.report, problems)
     bodies = read_bodies(manuscript, problems)
     stock = Stock(
         tables=found.tables,
@@ -53,21 +55,27 @@ def assemble(sources: Sources) -> Assembled:
         figures=read_figures(sources, problems),
         names=names,
         complete=sources.complete,
-        numerals=read_options(manuscript.report).caption_numerals,
+        numerals=options.caption_numerals,
     )
     year = year_of_report(manuscript.report)
     targets = Targets(stock, place_all(bodies, stock, problems), landmarks(bodies, year))
     lookup = Figures(found)
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
-    report = _report(manuscript, bodies, desk, names)
+    report = _report(manuscript, bodies, desk, names, options)
     problems.extend(leftovers(bodies, targets))
     problems.extend(failing_checks(manuscript.report, lookup))
     tables = {**found.tables, **{table.name: table for table in tables_of(report)}}
     return Assembled(report, tables, tuple(problems))
 
 
-def _report(manuscript: Manuscript, bodies: Sequence[Body], desk: Desk, names: NameBook) -> Report:
+def _report(
+    manuscript: Manuscript,
+    bodies: Sequence[Body],
+    desk: Desk,
+    names: NameBook,
+    options: FormatOptions,
+) -> Report:
     """Make the blocks of every part, in reading order: footnotes are counted on the way."""
     by_path = {body.part.path: body for body in bodies}
     report = manuscript.report
@@ -78,7 +86,7 @@ def _report(manuscript: Manuscript, bodies: Sequence[Body], desk: Desk, names: N
         organization=organization.text.strip() if organization else "",
         year=desk.year,
         date=read_date(report, desk.problems),
-        options=read_options(report),
+        options=options,
         names=names.organizations,
         introduction=blocks_of_body(head, desk),
         chapters=tuple(_section(part, by_path, desk) for part in manuscript.chapters),

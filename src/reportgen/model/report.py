@@ -12,6 +12,7 @@ from reportgen.model.table import DataTable
 from reportgen.source import Span
 
 Numbering = Literal["decimal", "gongwen", "typed"]
+Listed = Literal["tables", "figures", "cases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,12 @@ class FormatOptions:
     numbering: Numbering = "gongwen"
     cover: bool = False
     contents: bool = False
+    lists_of: tuple[Listed, ...] = ()  # behind the contents, in this order
+    heading3_bold: bool = False
     draft: str = ""  # 征求意见稿, 送审稿, 报批稿
     caption_numerals: Literal["chinese", "arabic"] = "chinese"
     caption_separator: str = "\u3000"
+    caption_continued: bool = False  # 续表 above a long table's further pages
     table_style: Literal["grid", "three-line"] = "grid"
 
 

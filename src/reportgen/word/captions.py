@@ -9,7 +9,6 @@ from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked, field
 from reportgen.word.runs import inline_runs, room_text, text_run
 
-CONTINUED = "（续）"
 _SWITCHES = {"chinese": "CHINESENUM3", "arabic": "ARABIC"}
 
 
@@ -37,15 +36,20 @@ def _code(label: str, number: int, desk: Desk) -> str:
     return code if number == expected else rf"{code} \r {number}"
 
 
+def continued(label: str) -> str:
+    """Return 续表一, which stands above a further part of 表一."""
+    return f"续{label}" if label else "续表"
+
+
 def continued_runs(label: str, inlines: Iterable[Inline], *, rpr: str, desk: Desk) -> str:
     """Return the caption of a further part of a table: no field, no footnote a second time."""
     words = inline_runs((each for each in inlines if not isinstance(each, Footnote)), rpr, desk)
     separator = desk.options.caption_separator if words else ""
-    return text_run(f"{label}{CONTINUED}{separator}", rpr) + words
+    return text_run(f"{continued(label)}{separator}", rpr) + words
 
 
-def caption_room(label: str, inlines: Iterable[Inline], desk: Desk, more: str = "") -> str:
-    """Return a caption's text for its room; `more` stands behind the number."""
+def caption_room(label: str, inlines: Iterable[Inline], desk: Desk) -> str:
+    """Return a caption's text for its room."""
     text = room_text(inlines)
     separator = desk.options.caption_separator if label and text else ""
-    return f"{label}{more}{separator}{text}"
+    return f"{label}{separator}{text}"

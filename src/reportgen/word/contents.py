@@ -11,6 +11,7 @@ from reportgen.word.blocks import numbered_text
 from reportgen.word.desk import Desk
 from reportgen.word.fields import field, linked
 from reportgen.word.paragraphs import paragraph
+from reportgen.word.prototypes import ParagraphPrototype
 from reportgen.word.runs import text_run
 
 _DEEPEST = 2
@@ -20,7 +21,7 @@ _CODE = r'TOC \o "1-2" \h \z \u'
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents."""
+    """A line of the contents or of a list."""
 
     id: str
     level: int
@@ -54,24 +55,40 @@ def _headings(blocks: Sequence[Block], *, under: int = 0) -> Iterator[Entry]:
 
 
 def contents_xml(entries: Sequence[Entry], pages: Mapping[str, int], desk: Desk) -> str:
-    """Return the contents' paragraphs; the first begins the field, the last ends it."""
-    if not entries:
-        return "<w:p/>"
-    rows = [_entry(entry, pages.get(entry.id, 1), desk) for entry in entries]
+    """Return the contents' paragraphs."""
+    looks = {level: desk.prototypes.paragraphs[f"contents{level}"] for level in (1, _DEEPEST)}
+    lines = [
+        (looks[each.level], _entry(each, pages, desk.entries, looks[each.level].rpr))
+        for each in entries
+    ]
+    return toc_field(_CODE, lines) if lines else "<w:p/>"
+
+
+def list_xml(
+    code: str,
+    entries: Sequence[Entry],
+    pages: Mapping[str, int],
+    bookmarks: Mapping[str, str],
+    look: ParagraphPrototype,
+) -> str:
+    """Return a list's paragraphs, all alike; `pages` and `bookmarks` by the entries' ids."""
+    return toc_field(code, [(look, _entry(each, pages, bookmarks, look.rpr)) for each in entries])
+
+
+def toc_field(code: str, lines: Sequence[tuple[ParagraphPrototype, str]]) -> str:
+    """Return looks and runs as the paragraphs of a field: the first begins it, the last ends it."""
     opening = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {_CODE} </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
-    rows[0] = (rows[0][0], opening + rows[0][1])
-    rows[-1] = (rows[-1][0], rows[-1][1] + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-    looks = desk.prototypes.paragraphs
-    return "".join(paragraph(looks[f"contents{level}"], runs) for level, runs in rows)
+    runs = [runs for _, runs in lines]
+    runs[0] = opening + runs[0]
+    runs[-1] += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return "".join(map(paragraph, (look for look, _ in lines), runs))
 
 
-def _entry(entry: Entry, page: int, desk: Desk) -> tuple[int, str]:
-    rpr = desk.prototypes.paragraphs[f"contents{entry.level}"].rpr
-    name = desk.entries[entry.id]
-    number = field(rf"PAGEREF {name} \h", str(page), rpr)
-    runs = text_run(entry.text, rpr) + f"<w:r>{rpr}<w:tab/></w:r>" + number
-    return entry.level, linked(name, runs)
+def _entry(entry: Entry, pages: Mapping[str, int], bookmarks: Mapping[str, str], rpr: str) -> str:
+    name = bookmarks[entry.id]
+    number = field(rf"PAGEREF {name} \h", str(pages.get(entry.id, 1)), rpr)
+    return linked(name, text_run(entry.text, rpr) + f"<w:r>{rpr}<w:tab/></w:r>" + number)

@@ -34,6 +34,11 @@ class Desk:
     notes: list[str] = field(default_factory=list)  # footnotes, in order; the first has id 1
     sequences: dict[str, int] = field(default_factory=dict)  # what SEQ has reached
 
+    @property
+    def paged(self) -> bool:
+        """Whether this document must know on which page what stands."""
+        return self.options.contents or self.options.caption_continued
+
     def setting(self, key: str, room: int) -> Setting:
         """Return how a prototype sets text in a column of `room` twips."""
         measure = self.prototypes.paragraphs[key].measure

@@ -115,7 +115,7 @@ def _caption(block: FigureBlock, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["figure_caption"]
     runs = caption_runs(block.id, block.label, block.number, block.caption, rpr=look.rpr, desk=desk)
     text = caption_room(block.label, block.caption, desk)
-    flow = text_item("figure_caption", text, desk, inlines=block.caption)
+    flow = text_item("figure_caption", text, desk, block.id, inlines=block.caption)
     return Chunk(paragraph(look, runs), flow)
 
 
@@ -138,7 +138,7 @@ def _table(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Iterator[
     )
     xml = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     flow: tuple[Item, ...] = ()
-    if desk.options.contents:
+    if desk.paged:
         last = len(heights) - 1
         flow = tuple(
             Item(line=height, keep_next=keep or index < last)

@@ -1,4 +1,4 @@
-"""The room that the body's paragraphs take, for page arithmetic; none without contents."""
+"""The room that the body's paragraphs take, where page arithmetic needs it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def text_item(
     width: int = 0,
 ) -> tuple[Item, ...]:
     """Return the room of a paragraph like prototype `key`, of its `inlines`' footnotes too."""
-    if not desk.options.contents:
+    if not desk.paged:
         return ()
     measure = desk.prototypes.paragraphs[key].measure
     room = width or desk.prototypes.page.text_width
@@ -44,7 +44,7 @@ def whole_item(
     height: int, desk: Desk, ident: str = "", *, keep_next: bool = False, header: int = 0
 ) -> tuple[Item, ...]:
     """Return the room of something that no page parts: a row, a picture."""
-    if not desk.options.contents:
+    if not desk.paged:
         return ()
     return (Item(line=height, keep_next=keep_next, header=header, id=ident),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,39 +67,72 @@ def _shift(grid: Grid, place: int) -> int:
     return int(free / 2) if widest and free > _LOOSE * em else 0
 
 
-def table_xml(grid: Grid, mark: str, *, keeps_note: bool) -> tuple[str, list[tuple[int, bool]]]:
-    """Return `<w:tbl>` and its rows' heights with whether each is a header.
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row ready to be written; `height` in twips."""
+
+    xml: str
+    height: int
+    heads: bool
+    joined: bool  # a cell of the row above reaches into it
+
+
+def table_rows(grid: Grid, mark: str, *, keeps_note: bool) -> tuple[TableRow, ...]:
+    """Return the rows of a part, its header rows first.
 
     `mark` is a bookmark to stand in the first cell, or "". With `keeps_note` the last row stays
     with the paragraph below.
     """
     owner = owners(grid.table)
-    rows: list[str] = []
-    heights: list[tuple[int, bool]] = []
-    count = len(grid.table.grid)
-    for index in range(count):
-        heads = index < grid.table.header_rows
-        keeps = heads or (keeps_note and index == count - 1)
-        shown = list(shown_cells(grid.table, index, grid.part.columns, owner))
-        prototype = _row_prototype(grid, index)
-        cells = "".join(
-            _cell(grid, index, each, keeps=keeps, mark=mark if not (index or place) else "")
-            for place, each in enumerate(shown)
-        )
-        rows.append(f"<w:tr>{prototype.trpr}{cells}</w:tr>")
-        heights.append((_height(grid, index, shown, prototype), heads))
+    last = len(grid.table.grid) - 1
+    return tuple(
+        _row(grid, index, owner, mark if not index else "", keeps=keeps_note and index == last)
+        for index in range(last + 1)
+    )
+
+
+def _row(
+    grid: Grid,
+    index: int,
+    owner: Mapping[tuple[int, int], tuple[int, int]],
+    mark: str,
+    *,
+    keeps: bool,
+) -> TableRow:
+    heads = index < grid.table.header_rows
+    shown = list(shown_cells(grid.table, index, grid.part.columns, owner))
+    prototype = _row_prototype(grid, index)
+    cells = "".join(
+        _cell(grid, index, each, keeps=keeps or heads, mark="" if place else mark)
+        for place, each in enumerate(shown)
+    )
+    return TableRow(
+        xml=f"<w:tr>{prototype.trpr}{cells}</w:tr>",
+        height=_height(grid, index, shown, prototype),
+        heads=heads,
+        joined=any(each.merged and not each.begins for each in shown),
+    )
+
+
+def table_opening(grid: Grid) -> str:
+    """Return `<w:tbl>` up to its first row."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.part.widths)
     properties = grid.look.properties(sum(grid.part.widths))
-    inner = f"{properties}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}"
-    return f"<w:tbl>{inner}</w:tbl>", heights
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def row_items(heights: Sequence[tuple[int, bool]], *, keeps_note: bool) -> Iterator[Item]:
+def table_xml(opening: str, rows: Iterable[str]) -> str:
+    """Return `<w:tbl>` whole."""
+    return f"{opening}{''.join(rows)}</w:tbl>"
+
+
+def row_items(rows: Sequence[TableRow], *, keeps_note: bool) -> Iterator[Item]:
     """Yield the rows as page arithmetic reads them."""
-    header = sum(height for height, heads in heights if heads)
-    for index, (height, heads) in enumerate(heights):
-        keeps = heads or (keeps_note and index == len(heights) - 1)
-        yield Item(line=height, keep_next=keeps, header=0 if heads else header)
+    header = sum(row.height for row in rows if row.heads)
+    last = len(rows) - 1
+    for index, row in enumerate(rows):
+        keeps = row.heads or (keeps_note and index == last)
+        yield Item(line=row.height, keep_next=keeps, header=0 if row.heads else header)
 
 
 def _is_total(grid: Grid, row: int) -> bool:

@@ -63,13 +63,26 @@ def harvest(data: bytes, path: str = "template.docx") -> Prototypes:
         key: _paragraph(sheet, paragraphs[mark], mark) for key, mark in PARAGRAPH_MARKS.items()
     }
     surrounding = found["body"].rpr
+    page = page_measure(body_section(document))
     return Prototypes(
-        page=page_measure(body_section(document)),
+        page=page,
         paragraphs=found,
         runs={key: _run(paragraphs[mark], mark, surrounding) for key, mark in RUN_MARKS.items()},
         tables=_tables(sheet, tables),
         styles=sheet.names(),
+        title_room=_title_room(sheet, document, page),
     )
+
+
+def _title_room(sheet: StyleSheet, document: Element, page: PageMeasure) -> float:
+    """Return how many of its characters fit into the line that prints {{ title_lines }}."""
+    for paragraph in document.iter(w("p")):
+        text = text_of(paragraph)
+        if "title_lines" in text:
+            look = measure(sheet, *_properties(paragraph, next(iter(runs(paragraph)), None)))
+            room = page.text_width - look.left - look.right
+            return room / max(look.size * 10 + look.letter_spacing, 1)
+    return 0.0
 
 
 def _marked(document: Element) -> tuple[dict[str, Element], dict[str, Element]]:

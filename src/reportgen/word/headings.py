@@ -24,6 +24,17 @@ def heading_look(prototypes: Prototypes, level: int, outline: int) -> ParagraphP
     return _dressed(own, prototypes.paragraphs[f"heading{min(outline, _STYLES)}"], outline)
 
 
+def with_bold_level3(prototypes: Prototypes) -> Prototypes:
+    """Return the prototypes with bold headings of level 3, alone on a line or run in (F12)."""
+    bold = {key: _bold(prototypes.paragraphs[key]) for key in ("heading3", "run_in3")}
+    return replace(prototypes, paragraphs={**prototypes.paragraphs, **bold})
+
+
+def _bold(look: ParagraphPrototype) -> ParagraphPrototype:
+    rpr = with_children(look.rpr, "w:rPr", "<w:b/>", "<w:bCs/>")
+    return replace(look, rpr=rpr, measure=replace(look.measure, bold=True))
+
+
 @lru_cache(maxsize=64)
 def _dressed(
     own: ParagraphPrototype, styled: ParagraphPrototype, outline: int

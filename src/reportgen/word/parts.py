@@ -11,6 +11,7 @@ from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked
 from reportgen.word.flow import text_item
+from reportgen.word.lists import case_entry
 from reportgen.word.paragraphs import KEEP_NEXT, NEW_PAGE, marked_paragraph, paragraph
 from reportgen.word.runs import text_run
 
@@ -39,7 +40,8 @@ def _section(section: Section, desk: Desk) -> Iterator[Chunk]:
 
 def _case(case: CaseStudy, desk: Desk) -> Iterator[Chunk]:
     """F19: a new page; 案例N, title, school."""
-    yield _label("case_number", case.label, case.id, desk)
+    listed = case_entry(case.label, case.title_lines, desk)
+    yield _label("case_number", case.label, case.id, desk, listed)
     yield _entry_title("case_title", case.title_lines, case.id, desk)
     if case.school:
         yield _line("school", case.school, desk)
@@ -48,7 +50,7 @@ def _case(case: CaseStudy, desk: Desk) -> Iterator[Chunk]:
 
 def _attachment(attachment: Attachment, desk: Desk) -> Iterator[Chunk]:
     """F20: a new page; 附件N on its first line, the title on its third."""
-    yield _label("attachment_number", attachment.label, attachment.id, desk)
+    yield _label("attachment_number", attachment.label, attachment.id, desk, "")
     yield _line("attachment_number", "", desk, KEEP_NEXT, '<w:pageBreakBefore w:val="0"/>')
     yield _entry_title("attachment_title", attachment.title_lines, attachment.id, desk)
     yield from block_chunks(attachment.blocks, desk, under=1)
@@ -67,11 +69,11 @@ def _line(key: str, text: str, desk: Desk, *added: str) -> Chunk:
     return Chunk(paragraph(look, runs, *added), flow)
 
 
-def _label(key: str, text: str, ident: str, desk: Desk) -> Chunk:
-    """Return 案例1 or 附件1, with which a page begins; references lead here."""
+def _label(key: str, text: str, ident: str, desk: Desk, listed: str) -> Chunk:
+    """Return 案例1 or 附件1, with which a page begins; `listed` is its entry in a list."""
     look = desk.prototypes.paragraphs[key]
     flow = text_item(key, text, desk, keep_next=True, new_page=True)
-    runs = text_run(text, look.rpr)
+    runs = text_run(text, look.rpr) + listed
     return Chunk(marked_paragraph(look, runs, ident, desk, KEEP_NEXT, NEW_PAGE), flow)
 
 

@@ -140,6 +140,7 @@ class Prototypes:
     runs: Mapping[str, RunPrototype]
     tables: Mapping[TableStyle, TablePrototype]
     styles: Mapping[str, str]  # lower-case style name -> style id
+    title_room: float = 0.0  # ems of the line that prints {{ title_lines }}; 0: none does
 
     def to_json(self) -> bytes:
         """Return the value as UTF-8 JSON, the same bytes for the same value."""
@@ -158,6 +159,7 @@ class Prototypes:
             },
             tables={key: _table(value) for key, value in kept["tables"].items()},
             styles=kept["styles"],
+            title_room=kept["title_room"],
         )
 
 

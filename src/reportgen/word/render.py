@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 from reportgen.layout.pages import page_numbers
 from reportgen.loading.pictures import PictureFile
 from reportgen.model import ChartPicture, FigureBlock, Report, TableBlock, blocks_of
-from reportgen.word.chunks import joined
+from reportgen.word.chunks import flow_of, joined, with_headings
 from reportgen.word.contents import Entry, contents_xml, entries_of
 from reportgen.word.context import shell_context
+from reportgen.word.continued import cut_at_pages
 from reportgen.word.desk import Desk
 from reportgen.word.fields import numbered_bookmarks
 from reportgen.word.fingerprint import signed
+from reportgen.word.headings import with_bold_level3
 from reportgen.word.joining import joined_parts
+from reportgen.word.lists import lists_xml
 from reportgen.word.load import Template, load_shell
 from reportgen.word.package import DOCUMENT, write_package
 from reportgen.word.parts import report_chunks
@@ -32,13 +35,17 @@ def render(
     (`2026-01-15T00:00:00Z`) stands in for a report without date. Raises DiagnosticError for a
     template that cannot be filled in.
     """
-    shell = load_shell(template, shell_context(report, created))
+    looks = template.prototypes
+    shell = load_shell(template, shell_context(report, created, looks.title_room))
     entries = tuple(entries_of(report)) if shell.has_contents else ()
     desk = _desk(report, template, charts, pictures, entries)
     page = desk.prototypes.page
-    body = joined(report_chunks(report, desk), shell, page)
-    pages = page_numbers(body.flow, page.text_height) if entries else {}
-    contents = contents_xml(entries, pages, desk) if shell.has_contents else ""
+    chunks = with_headings(report_chunks(report, desk))
+    pages = page_numbers(flow_of(chunks, page), page.text_height) if desk.paged else {}
+    body = joined(cut_at_pages(chunks, pages), shell)
+    contents = ""
+    if shell.has_contents:
+        contents = contents_xml(entries, pages, desk) + lists_xml(report, pages, desk)
     document = shell.document(contents, body.xml, body.last_section)
     return write_package(signed({**joined_parts(shell.parts, desk), DOCUMENT: document}))
 
@@ -50,8 +57,9 @@ def _desk(
     pictures: Mapping[str, PictureFile],
     entries: tuple[Entry, ...],
 ) -> Desk:
+    looks = template.prototypes
     return Desk(
-        prototypes=template.prototypes,
+        prototypes=with_bold_level3(looks) if report.options.heading3_bold else looks,
         options=report.options,
         charts=charts,
         pictures=pictures,

@@ -8,12 +8,13 @@ from dataclasses import replace
 from reportgen.layout.ladder import Fitted, fit_table
 from reportgen.layout.widths import CellText, column_needs
 from reportgen.model import DataTable, Inline, TableBlock
-from reportgen.word.captions import CONTINUED, caption_room, caption_runs, continued_runs
-from reportgen.word.chunks import Chunk
+from reportgen.word.captions import caption_room, caption_runs, continued, continued_runs
+from reportgen.word.chunks import Chunk, LongTable
+from reportgen.word.continued import cuttable_items
 from reportgen.word.desk import Desk
 from reportgen.word.flow import text_item
-from reportgen.word.grid import grid_of, row_items, table_xml
-from reportgen.word.paragraphs import KEEP_NEXT, marked, marked_paragraph, paragraph
+from reportgen.word.grid import grid_of, row_items, table_opening, table_rows, table_xml
+from reportgen.word.paragraphs import KEEP_NEXT, NEW_PAGE, marked, marked_paragraph, paragraph
 from reportgen.word.prototypes import TablePrototype
 from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
 
@@ -76,10 +77,25 @@ def _part(
         yield _unit(table.unit, desk, width)
     notes = list(_notes(table, desk, width)) if last else []
     mark = marked("", block.id, desk) if first and not has_caption else ""
-    xml, heights = table_xml(grid_of(table, look, part), mark, keeps_note=bool(notes))
-    flow = tuple(row_items(heights, keeps_note=bool(notes))) if desk.options.contents else ()
-    yield Chunk(xml, flow, "table")
+    grid = grid_of(table, look, part)
+    rows = table_rows(grid, mark, keeps_note=bool(notes))
+    opening = table_opening(grid)
+    flow = tuple(row_items(rows, keeps_note=bool(notes))) if desk.paged else ()
+    chunk = Chunk(table_xml(opening, (row.xml for row in rows)), flow, "table")
+    if desk.options.caption_continued:
+        name = f"{block.id}.{part.columns[-1]}"
+        chunk = _cuttable(chunk, LongTable(name, opening, rows, mark), table, desk, width)
+    yield chunk
     yield from notes
+
+
+def _cuttable(chunk: Chunk, long: LongTable, table: DataTable, desk: Desk, width: int) -> Chunk:
+    """Return a table that may be cut where its page ends, with what stands over the rest."""
+    above = [_continued(table, desk, width, NEW_PAGE)]
+    above += [_unit(table.unit, desk, width)] if table.unit else []
+    room = sum(item.height for each in above for item in each.flow)
+    long = replace(long, above="".join(each.xml for each in above), room=room)
+    return replace(chunk, flow=tuple(cuttable_items(chunk.flow, long)), long=long)
 
 
 def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
@@ -88,18 +104,18 @@ def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
     runs = caption_runs(block.id, table.label, table.number, table.caption, rpr=look.rpr, desk=desk)
     text = caption_room(table.label, table.caption, desk)
     flow = text_item(
-        "table_caption", text, desk, inlines=table.caption, keep_next=True, width=width
+        "table_caption", text, desk, block.id, inlines=table.caption, keep_next=True, width=width
     )
     return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow)
 
 
-def _continued(table: DataTable, desk: Desk, width: int) -> Chunk:
-    """Return the caption above the further parts of a split table."""
+def _continued(table: DataTable, desk: Desk, width: int, *added: str) -> Chunk:
+    """Return the caption above a further part of a table."""
     look = desk.prototypes.paragraphs["table_caption"]
-    text = caption_room(table.label, table.caption, desk, CONTINUED)
+    text = caption_room(continued(table.label), table.caption, desk)
     flow = text_item("table_caption", text, desk, keep_next=True, width=width)
     runs = continued_runs(table.label, table.caption, rpr=look.rpr, desk=desk)
-    return Chunk(paragraph(look, runs, KEEP_NEXT), flow)
+    return Chunk(paragraph(look, runs, KEEP_NEXT, *added), flow)
 
 
 def _unit(unit: str, desk: Desk, width: int) -> Chunk:

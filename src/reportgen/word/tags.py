@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "title",
+    "title_lines",
     "organization",
     "year",
     "date",

@@ -16,6 +16,7 @@ from reportgen.word.tags import tag_problems
 
 _EXAMPLE: dict[str, str | bool] = {
     "title": "年度质量报告",
+    "title_lines": "年度质量报告",
     "organization": "教育局",
     "year": "2025",
     "date": "2026-01-15",

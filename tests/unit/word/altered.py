@@ -12,6 +12,7 @@ from reportgen.word.package import DOCUMENT, read_parts, write_package
 STYLES = "word/styles.xml"
 CONTEXT: Mapping[str, str | bool] = {
     "title": "某市年度质量报告",
+    "title_lines": "某市年度质量报告",
     "organization": "某市教育局",
     "year": "2025",
     "date": "2026-01-15",

@@ -73,6 +73,24 @@ def test_headings_are_real_ones_with_literal_numbers():
         assert found.find(f".//{W}numPr") is None
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+def test_level_3_is_bold_where_the_report_asks_for_it_alone_and_run_in(wanted):
+    """F12."""
+    root = body(
+        heading(2, "（一）", "二级", "b0000000001"),
+        heading(3, "1.", "三级", "b0000000002"),
+        RunInHeading("b0000000003", 3, "2.", (text("段首。"),), (text("接着写。"),), AT),
+        options={"heading3_bold": wanted},
+    )
+    bold = {
+        printed(run): run.find(f"{W}rPr/{W}b") is not None
+        for found in paragraphs(root)[-3:]
+        for run in found.findall(f"{W}r")
+    }
+    rest = {"（一）": False, "二级": False, "接着写。": False}
+    assert bold == {"1.": wanted, "三级": wanted, "2.": wanted, "段首。": wanted, **rest}
+
+
 def test_a_number_and_a_figure_behind_it_are_kept_apart():
     root = body(
         heading(2, "1.2", "5G实训", "b0000000001"), heading(2, "1.3", "设备", "b0000000002")

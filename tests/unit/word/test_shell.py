@@ -179,7 +179,7 @@ NASTY = [
 
 @pytest.mark.parametrize("text", NASTY)
 def test_every_text_arrives_as_it_was_typed(text: str) -> None:
-    shell = filled(title=text, organization=text, draft=text)
+    shell = filled(title=text, title_lines=text, organization=text, draft=text)
     assert texts(document(shell))[:3] == [text, text, text]
     core = etree.fromstring(shell.parts["docProps/core.xml"])
     assert core[0].text == " ".join(text.split())

@@ -10,6 +10,7 @@ from altered import official
 from reportgen.model import FormatOptions, Report
 from reportgen.source import file_span
 from reportgen.word.context import shell_context
+from reportgen.word.harvest import harvest
 from reportgen.word.shell import render_shell
 from reportgen.word.tags import NAMES
 
@@ -31,6 +32,7 @@ REPORT = Report(
 def test_a_report_fills_every_name() -> None:
     assert shell_context(REPORT) == {
         "title": "某市年度质量报告",
+        "title_lines": "某市\n年度质量报告",
         "organization": "某市教育局",
         "year": "2025",
         "date": "2026-01-05",
@@ -48,3 +50,15 @@ def test_a_report_without_a_date_takes_the_time_it_is_given() -> None:
     assert shell_context(dateless, "2020-01-01T00:00:00Z")["created"] == "2020-01-01T00:00:00Z"
     shell = render_shell(official(), shell_context(dateless))
     assert shell.parts["docProps/core.xml"].count(b"1980-01-01T00:00:00Z") == 2
+
+
+def test_a_long_title_is_broken_between_words_where_the_cover_prints_it() -> None:
+    """F6; a line given by the editor stands."""
+    long = replace(REPORT, title_lines=("某市中等职业教育2025年度质量报告",))
+    assert shell_context(long, "", 15.5)["title_lines"] == "某市中等职业教育\n2025年度质量报告"
+    assert shell_context(long)["title_lines"] == "某市中等职业教育2025年度质量报告"
+
+
+def test_the_official_cover_s_line_is_as_wide_as_its_title_s_size_allows() -> None:
+    """28 pt in 156 mm."""
+    assert round(harvest(official()).title_room, 1) == 15.8

@@ -29,7 +29,9 @@ def test_another_context_or_template_gets_its_own(tmp_path: Path) -> None:
     template = load_template(official(), tmp_path)
     other = load_template(altered(('w:w="11906"', 'w:w="12000"')), tmp_path)
     assert other.prototypes.page.width == 12000
-    titles = [load_shell(template, {**CONTEXT, "title": t}).before_contents for t in ("甲", "乙")]
+    titles = [
+        load_shell(template, {**CONTEXT, "title_lines": t}).before_contents for t in ("甲", "乙")
+    ]
     assert ["甲" in titles[0], "乙" in titles[1]] == [True, True]
 
 

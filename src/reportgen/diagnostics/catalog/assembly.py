@@ -29,6 +29,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="写文件名，不带 .yaml；一章是文件夹的写文件夹名",
         hint_en="write the file's name without .yaml, or the chapter's folder",
     ),
+    "lists-without-contents": Message(
+        Severity.WARNING,
+        zh="表目录、图目录和案例目录印在目录后面，而这份报告没有目录",
+        en="the lists of tables, figures and cases stand behind the contents, and there are none",
+        hint_zh="在 report.yaml 里写 contents: true，或删掉 lists_of",
+        hint_en="write contents: true in report.yaml, or delete lists_of",
+    ),
     "unknown-name.line": Message(
         Severity.ERROR,
         zh="表“{table}”里没有“{name}”这一行或列",

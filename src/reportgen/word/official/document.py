@@ -28,6 +28,7 @@ _INTRODUCTION = (
     ),
     (
         "前面几页是封面、目录和正文的位置。双大括号里的名称会换成报告的内容：title 标题，"
+        "title_lines 分好行的标题，"
         "organization 单位，year 年份，date_chinese 日期，draft 稿别（征求意见稿等）。带"
         "百分号的灰字成对出现，管着“写了 cover: true 才有封面”之类，不会印出来，不要只删一半。"
     ),
@@ -108,7 +109,7 @@ def _shell() -> str:
 def _cover() -> str:
     return (
         _when("draft", paragraph("CoverDraft", run("{{ draft }}")))
-        + paragraph("CoverTitle", run("{{ title }}"))
+        + paragraph("CoverTitle", run("{{ title_lines }}"))
         + paragraph("CoverOrganization", run("{{ organization }}"))
         + paragraph("CoverDate", run("{{ date_chinese }}"))
     )

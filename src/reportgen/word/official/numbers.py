@@ -1,4 +1,4 @@
-"""The numbers of FORMAT.md that a template carries; each stands beside its row (F1-F36).
+"""The numbers of the official format that a template carries; each stands beside its row (F1-F36).
 
 Lengths are twips, font sizes half-points, borders eighths of a point, as Word writes them.
 """
@@ -22,6 +22,8 @@ HEI_FACE = "黑体"
 SONG_FACE = "宋体"
 TITLE_SIZE, BODY_SIZE = 44, 32
 INDENT_CHARS, INDENT = 200, 630  # F9: two characters of 16 pt, each closed up by 5 tw
+
+EM = 315  # a character of 16 pt, closed up by 5 tw
 
 # F14, F15: — 1 — in 14 pt, one character in, its dash 7 mm below the text.
 PAGE_NUMBER_SIZE, PAGE_NUMBER_LINE, PAGE_NUMBER_INDENT = 28, 280, 280

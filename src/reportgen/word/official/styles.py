@@ -50,10 +50,17 @@ def _heading(level: int, name: str) -> _Style:
 
 
 def _contents(level: int, indent: int) -> _Style:
-    """F36: dotted leaders up to the page number at the edge of the text."""
+    """F36: dotted leaders up to the page number at the edge; a second line hangs.
+
+    No right indent: LibreOffice prints nothing behind it, the page number neither.
+    """
     stop = element("tab", val="right", leader="dot", pos=n.TEXT_WIDTH)
-    indents = element("ind", leftChars=100 * (level - 1), left=indent, firstLine=0)
+    indents = _entry_indents(indent, 2 * n.EM)
     return _Style(f"TOC{level}", f"toc {level}", (element("tabs", stop), indents, _LEFT))
+
+
+def _entry_indents(left: int, hanging: int) -> str:
+    return element("ind", left=left + hanging, hanging=hanging)
 
 
 def _small(key: str, name: str, font: str, height: int, *paragraph: str) -> _Style:
@@ -127,7 +134,10 @@ _PARAGRAPH_STYLES = (
     ),
     _Style("TOCHeading", "TOC Heading", (_CENTRE,), (face(n.TITLE_FACE), *size(44), _OPEN)),
     _contents(1, 0),
-    _contents(2, 315),
+    _contents(2, n.EM),
+    _Style(  # what Word gives the lists of tables and of figures
+        "TableofFigures", "table of figures", (_entry_indents(0, 3 * n.EM),), base="TOC1"
+    ),
     _Style("Header", "header", (_SINGLE, _RIGHT), (face(n.HEI_FACE), *size(n.CELL_SIZE), _OPEN)),
     _Style(  # F14, F15
         "Footer",
