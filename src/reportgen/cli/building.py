@@ -13,7 +13,7 @@ from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
 from reportgen.cli.progress import progress
-from reportgen.pipeline import Checked
+from reportgen.pipeline import Checked, Pages
 from reportgen.project import Project, find_project
 from reportgen.reporter import summarize
 
@@ -31,8 +31,15 @@ def _manner(words: dict[str, Any]) -> Manner:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where the document goes (build/TITLE.docx). 文档存到哪里。",
 )
+@click.option("--pdf", is_flag=True, help="Print a PDF beside it. 同时生成 PDF。")
+@click.option(
+    "--pages",
+    type=click.Choice(["computed", "libreoffice"]),
+    default="computed",
+    help="Where the contents' page numbers are from. 目录页码：计算，或由 LibreOffice 排出来。",
+)
 @message_options
-def build(project: Path, output: Path | None, **words: Any) -> int:
+def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **words: Any) -> int:
     """Make the Word document. 生成 Word 文档。"""
     from reportgen import pipeline
 
@@ -40,13 +47,14 @@ def build(project: Path, output: Path | None, **words: Any) -> int:
     manner = _manner(words)
     found = find_project(project)
     with progress(manner.language) as at:
-        built = pipeline.build(found, output, part=_part(words["only"], found), tell=at)
+        part = _part(words["only"], found)
+        built = pipeline.build(found, output, part=part, tell=at, pages=pages)
+        printed = None
+        if pdf:
+            built, printed = pipeline.print_built(built, at)
     told = texts(manner.language)
-    head = (
-        told["built"].format(file=_shown(built.saved))
-        if built.saved is not None
-        else told["not-built"]
-    )
+    made = told["and"].join(_shown(path) for path in (built.saved, printed) if path)
+    head = told["built"].format(file=made) if made else told["not-built"]
     return _close(built.checked, head, manner, started)
 
 

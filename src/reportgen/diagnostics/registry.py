@@ -11,6 +11,7 @@ from reportgen.diagnostics.catalog import (
     expressions,
     loading,
     markup,
+    office,
     project,
     tables,
     validation,
@@ -30,6 +31,7 @@ _ROOMS = (
     assembly,
     charts,
     word,
+    office,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}

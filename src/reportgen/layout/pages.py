@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,11 @@ def page_numbers(flow: Iterable[Item | Turn], height: int) -> dict[str, int]:
         if isinstance(chain, Turn):
             page, used, height = page + (used > 0), 0, chain.height
             continue
-        if used and (chain[0].new_page or used + _needed(chain) > height >= _needed(chain)):
+        if used and chain[0].new_page:
+            page, used = page + 1, 0
+        elif used and used + _needed(chain) > height >= _needed(chain):
             page, used = page + 1, chain[0].header
+            chain[0] = replace(chain[0], before=0)  # no program sets room above a page's first line
         for item in chain:
             begins, page, used = _placed(item, page, used, height)
             if item.id:
@@ -81,7 +84,7 @@ def _placed(item: Item, page: int, used: int, height: int) -> tuple[int, int, in
     """Return the page it begins on, and the page and its used height after it."""
     room = height - used - item.before - item.notes
     if used and item.line > room:
-        page, used = page + 1, item.header
+        page, used, item = page + 1, item.header, replace(item, before=0)
         room = height - used - item.notes
     begins = page
     fitting = max(room // item.line, 1) if item.line else item.lines

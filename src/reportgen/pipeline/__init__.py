@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -14,13 +15,15 @@ from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.part import only_part
+from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
 from reportgen.pipeline.template import project_template
 from reportgen.project import Project
 from reportgen.source import SourceText, file_span
 
-Step = Literal["read", "assemble", "draw", "render", "save"]
+Step = Literal["read", "assemble", "draw", "render", "print", "save"]
+Pages = Literal["computed", "libreoffice"]
 Tell = Callable[[Step], None]
 
 
@@ -48,12 +51,17 @@ class Built:
 
 
 def check(
-    project: Project, *, part: str = "", tell: Tell = _silent, last: Read = NOTHING
+    project: Project,
+    *,
+    part: str = "",
+    tell: Tell = _silent,
+    last: Read = NOTHING,
+    pages: Pages = "computed",
 ) -> Checked:
     """Do everything but save: what `check` says is what `build` would say.
 
     `part` is the path of one section, case or attachment to be made alone. What has not changed
-    since the `last` reading is taken from there.
+    since the `last` reading is taken from there. `pages` says where the contents' numbers are from.
     """
     tell("read")
     found = read(project, last)
@@ -66,7 +74,7 @@ def check(
         diagnostics = [d for d in diagnostics if _concerns(d, part, report)]
     document = None
     if report is not None:
-        document = _document(project, report, found, diagnostics, tell)
+        document = _document(project, report, found, diagnostics, tell, pages=pages)
     told = _in_order(diagnostics, found)
     return Checked(told, found.texts, report, document, found)
 
@@ -78,7 +86,13 @@ def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
 
 
 def _document(
-    project: Project, report: Report, found: Read, diagnostics: list[Diagnostic], tell: Tell
+    project: Project,
+    report: Report,
+    found: Read,
+    diagnostics: list[Diagnostic],
+    tell: Tell,
+    *,
+    pages: Pages,
 ) -> bytes | None:
     """Draw and render; what is in the way joins the diagnostics."""
     tell("draw")
@@ -94,7 +108,18 @@ def _document(
         return None
     if any(d.severity is Severity.ERROR for d in diagnostics):
         return None
-    return render(report, template, charts, found.sources.pictures, _created(report))
+    make = partial(render, report, template, charts, found.sources.pictures, _created(report))
+    document = make()
+    if pages == "computed" or not report.options.contents:
+        return document
+    tell("print")
+    try:
+        numbers, told = rendered_pages(document, report.span.path)
+        diagnostics.extend(told)
+        return make(pages=numbers)
+    except DiagnosticError as error:
+        diagnostics.extend(error.diagnostics)
+        return None
 
 
 def _created(report: Report) -> str:
@@ -126,11 +151,12 @@ def build(
     part: str = "",
     tell: Tell = _silent,
     last: Read = NOTHING,
+    pages: Pages = "computed",
 ) -> Built:
     """Make the document and put it in its place; nothing is written while any error stands."""
     from reportgen.word import written_by_us
 
-    checked = check(project, part=part, tell=tell, last=last)
+    checked = check(project, part=part, tell=tell, last=last, pages=pages)
     if checked.document is None or checked.report is None:
         return Built(checked, None)
     tell("save")
@@ -144,6 +170,15 @@ def build(
         kept = problem(f"output-{saved.kept}", place, file=target.name, beside=saved.path.name)
         checked = _with(checked, kept)
     return Built(checked, saved.path)
+
+
+def print_built(built: Built, tell: Tell = _silent) -> tuple[Built, Path | None]:
+    """Print what was built into a PDF beside it; return where it went, None when none was made."""
+    if built.saved is None or built.checked.document is None:
+        return built, None
+    tell("print")
+    printed = print_beside(built.saved, built.checked.document)
+    return replace(built, checked=_with(built.checked, *printed.diagnostics)), printed.path
 
 
 def _with(checked: Checked, *more: Diagnostic) -> Checked:
@@ -187,11 +222,14 @@ def addresses_of_project(project: Project, table: DataTable) -> tuple[Address, .
 __all__ = [
     "Built",
     "Checked",
+    "Pages",
+    "Printed",
     "Saved",
     "Step",
     "addresses_of_project",
     "build",
     "check",
     "preview_template",
+    "print_built",
     "tables_of_project",
 ]

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import ChartPicture, Report
+from reportgen.word.fields import block_bookmark
 from reportgen.word.fingerprint import written_by_us
 from reportgen.word.load import Template, load_shell, load_template
 from reportgen.word.render import render
 
 __all__ = [
     "Template",
+    "block_bookmark",
     "check_template",
+    "faces_of",
     "load_shell",
     "load_template",
     "printable_copy",
@@ -42,6 +45,13 @@ def printable_copy(data: bytes) -> bytes:
     from reportgen.word import printable
 
     return printable.printable_copy(data)
+
+
+def faces_of(data: bytes) -> tuple[str, ...]:
+    """Return the East Asian faces that a .docx shows text in, the most frequent first."""
+    from reportgen.word import faces
+
+    return faces.faces_of(data)
 
 
 def structure_problems(data: bytes) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from reportgen.model import Chart, FigureBlock, FigureItem, plain_text
 from reportgen.word.captions import caption_room, caption_runs
 from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
-from reportgen.word.drawings import drawing_run
+from reportgen.word.drawings import NO_DEPTH, drawing_run, gap_run
 from reportgen.word.flow import text_item, whole_item
 from reportgen.word.paragraphs import KEEP_NEXT, marked, paragraph
 from reportgen.word.runs import text_run
 
 _GAP = 3.0  # mm between two pictures
+_ROUNDING = 0.5  # mm of it left free, else the last of a row may fall into the next line
 _CAPTIONS = 25.0  # mm below a picture that its captions may need
 _BIGGEST = 0.75  # of a page's height: text stands beside even the highest picture
 _FRAME = "".join(
@@ -95,20 +96,19 @@ def _own_caption(item: FigureItem, common: str, block: FigureBlock) -> str:
 
 
 def _line(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Chunk:
-    """Return the pictures in one paragraph, a blank between two."""
+    """Return the pictures in one paragraph, a gap between two."""
     look = desk.prototypes.paragraphs["picture"]
-    runs = marked(text_run(" ", look.rpr).join(each.run for each in shown), block.id, desk)
+    gap = gap_run(twips_of_mm(Mm(_GAP - _ROUNDING)))
+    runs = marked(gap.join(each.run for each in shown), block.id, desk)
     keep = (KEEP_NEXT,) if block.caption or block.label else ()
     return Chunk(
-        paragraph(look, runs, *keep), whole_item(_height(shown, desk), desk, keep_next=bool(keep))
+        paragraph(look, runs, *keep, NO_DEPTH),
+        whole_item("picture", _height(shown), desk, keep_next=bool(keep)),
     )
 
 
-def _height(shown: Sequence[_Shown], desk: Desk) -> int:
-    """Return the room of a line of pictures: they stand on a line of text, with its depth."""
-    measure = desk.prototypes.paragraphs["picture"].measure
-    depth = desk.line_height("picture") // 4
-    return twips_of_mm(Mm(shown[0].size[1])) + depth + measure.before + measure.after
+def _height(shown: Sequence[_Shown]) -> int:
+    return twips_of_mm(Mm(shown[0].size[1]))
 
 
 def _caption(block: FigureBlock, desk: Desk) -> Chunk:
@@ -126,7 +126,8 @@ def _table(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Iterator[
     columns = [widths[0], *(part for width in widths[1:] for part in (gap, width))]
     keep = bool(block.caption or block.label)
     rows = [_pictures(block, shown, columns, desk, keep=True)]
-    heights = [_height(shown, desk)]
+    around = desk.prototypes.paragraphs["picture"].measure
+    heights = [_height(shown) + around.before + around.after]
     if any(each.caption for each in shown):
         rows.append(_captions(shown, columns, desk, keep=keep))
         heights.append(_captions_height(shown, desk))
@@ -157,7 +158,7 @@ def _pictures(
     for index, each in enumerate(shown):
         runs = each.run or _missing(each, desk)
         runs = marked(runs, block.id, desk) if not index else runs
-        text = paragraph(look, runs, *((KEEP_NEXT,) if keep else ()))
+        text = paragraph(look, runs, *((KEEP_NEXT,) if keep else ()), NO_DEPTH)
         framed = "" if each.run else f"<w:tcBorders>{_FRAME}</w:tcBorders>"
         cells.append(_cell(text, columns[2 * index], framed, "center"))
     rule = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if frames else ""

@@ -40,13 +40,12 @@ def text_item(
     return (item,)
 
 
-def whole_item(
-    height: int, desk: Desk, ident: str = "", *, keep_next: bool = False, header: int = 0
-) -> tuple[Item, ...]:
-    """Return the room of something that no page parts: a row, a picture."""
+def whole_item(key: str, height: int, desk: Desk, *, keep_next: bool) -> tuple[Item, ...]:
+    """Return the room of one line of this height in a paragraph like prototype `key`."""
     if not desk.paged:
         return ()
-    return (Item(line=height, keep_next=keep_next, header=header, id=ident),)
+    measure = desk.prototypes.paragraphs[key].measure
+    return (Item(height, before=measure.before, after=measure.after, keep_next=keep_next),)
 
 
 def _notes_height(inlines: Iterable[Inline], desk: Desk) -> int:

@@ -28,11 +28,14 @@ def render(
     charts: Mapping[str, ChartPicture],
     pictures: Mapping[str, PictureFile],
     created: str = "",
+    *,
+    pages: Mapping[str, int] | None = None,
 ) -> bytes:
     """Return the .docx of a report, the same bytes for the same values.
 
     `charts` by chart id, `pictures` by file; what they lack prints as a labelled frame. `created`
-    (`2026-01-15T00:00:00Z`) stands in for a report without date. Raises DiagnosticError for a
+    (`2026-01-15T00:00:00Z`) stands in for a report without date. `pages` are the pages that the
+    contents name, by block id; without them they are computed (F18). Raises DiagnosticError for a
     template that cannot be filled in.
     """
     looks = template.prototypes
@@ -41,8 +44,9 @@ def render(
     desk = _desk(report, template, charts, pictures, entries)
     page = desk.prototypes.page
     chunks = with_headings(report_chunks(report, desk))
-    pages = page_numbers(flow_of(chunks, page), page.text_height) if desk.paged else {}
-    body = joined(cut_at_pages(chunks, pages), shell)
+    computed = page_numbers(flow_of(chunks, page), page.text_height) if desk.paged else {}
+    body = joined(cut_at_pages(chunks, computed), shell)
+    pages = {**computed, **(pages or {})}
     contents = ""
     if shell.has_contents:
         contents = contents_xml(entries, pages, desk) + lists_xml(report, pages, desk)

@@ -51,7 +51,7 @@ def sample() -> bytes:
 
 @cache
 def pages(folder: Path) -> list[list[Word]]:
-    assert unmapped_faces() == [], "the page would be measured in other faces"
+    assert not unmapped_faces(), "the page would be measured in other faces"
     pdf = render_pdf(saved(sample(), folder, "sample.docx"), folder)
     done = subprocess.run(
         ["pdftotext", "-bbox", str(pdf), "-"],
