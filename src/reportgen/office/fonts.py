@@ -43,12 +43,13 @@ def families_of(file: Path) -> Iterator[str]:
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
     try:
-        collection = file.suffix.lower() in {".ttc", ".otc"}
-        fonts = list(TTCollection(file, lazy=True)) if collection else [TTFont(file, lazy=True)]
-        for font in fonts:
-            for record in font["name"].names:
-                if record.nameID in _FAMILY:
-                    yield record.toUnicode(errors="replace")
+        with file.open("rb") as stream:
+            collection = file.suffix.lower() in {".ttc", ".otc"}
+            fonts = TTCollection(stream, lazy=True) if collection else [TTFont(stream, lazy=True)]
+            for font in fonts:
+                for record in font["name"].names:
+                    if record.nameID in _FAMILY:
+                        yield record.toUnicode(errors="replace")
     except (TTLibError, OSError, KeyError, ValueError, AssertionError):
         return
 
