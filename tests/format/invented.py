@@ -248,7 +248,8 @@ def prose() -> Files:
 
 REPORTS = {
     "couplets": couplets,
-    "wide": lambda: wide(24),
+    "wide": lambda: wide(20),
+    "twenty-four-columns": lambda: wide(24),
     "long": long,
     "long-plain": lambda: long(continued=False),
     "four-levels": four_levels,

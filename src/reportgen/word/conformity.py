@@ -1,4 +1,4 @@
-"""The rows of FORMAT.md that a template answers to: what is asked for, and what it has."""
+"""The rows of docs/format.md that a template answers to: what is asked for, and what it has."""
 
 from __future__ import annotations
 

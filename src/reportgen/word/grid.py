@@ -10,7 +10,7 @@ from reportgen.layout.ladder import Fitted
 from reportgen.layout.pages import Item
 from reportgen.layout.text import Setting, line_count
 from reportgen.layout.wrapping import printed_ems, with_unit_below
-from reportgen.model import Cell, DataTable
+from reportgen.model import Cell, DataTable, plain_text
 from reportgen.word.alignment import Align, column_alignments
 from reportgen.word.desk import SINGLE
 from reportgen.word.merging import Shown, owners, shown_cells
@@ -118,7 +118,8 @@ def _row(
 def table_opening(grid: Grid) -> str:
     """Return `<w:tbl>` up to its first row."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.part.widths)
-    properties = grid.look.properties(sum(grid.part.widths))
+    title = " ".join(f"{grid.table.label} {plain_text(grid.table.caption)}".split())
+    properties = grid.look.properties(sum(grid.part.widths), title)
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>"
 
 

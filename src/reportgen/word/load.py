@@ -14,7 +14,7 @@ from reportgen.word.prototypes import Prototypes
 from reportgen.word.shell import Shell, render_shell
 
 # What to_json writes; a cache of another shape is not read.
-_SHAPE = 2
+_SHAPE = 3
 
 
 @dataclass(frozen=True, slots=True)

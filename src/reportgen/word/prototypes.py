@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from reportgen.word.escaping import quoteattr
+
 LineRule = Literal["auto", "exact", "atLeast"]
 TableStyle = Literal["grid", "three-line"]
 
@@ -126,9 +128,14 @@ class TablePrototype:
     cells: Mapping[str, CellPrototype]
     margins: tuple[int, int, int, int]
 
-    def properties(self, width: int) -> str:
-        """Return `<w:tblPr>` with the table's width in twips and a fixed layout (F24)."""
-        return f'{self.tblpr_open}<w:tblW w:w="{width}" w:type="dxa"/>{self.tblpr_close}'
+    def properties(self, width: int, title: str) -> str:
+        """Return `<w:tblPr>` with the table's width in twips and a fixed layout (F24).
+
+        `title` is what a screen reader says of the table.
+        """
+        told = f"<w:tblCaption w:val={quoteattr(title)}/>" if title else ""
+        size = f'<w:tblW w:w="{width}" w:type="dxa"/>'
+        return f"{self.tblpr_open}{size}{self.tblpr_close}{told}</w:tblPr>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def table_prototype(sheet: StyleSheet, table: Element, mark: str) -> TableProtot
     last = "".join(dict(_children(properties, _BEHIND_LAYOUT)).values())
     return TablePrototype(
         tblpr_open="<w:tblPr>" + "".join(dict(_children(properties, _BEFORE_WIDTH)).values()),
-        tblpr_close=f'{between}<w:tblLayout w:type="fixed"/>{last}</w:tblPr>',
+        tblpr_close=f'{between}<w:tblLayout w:type="fixed"/>{last}',
         header=_row(header, heads=True),
         row=_row(body, heads=False),
         total=_row(total, heads=False),

@@ -1,4 +1,4 @@
-"""What is to be said about a template: what it lacks, and where it departs from FORMAT.md."""
+"""What is to be said about a template: what it lacks, and where it departs from docs/format.md."""
 
 from __future__ import annotations
 

@@ -165,9 +165,11 @@ def test_a_run_prototype_says_what_it_adds_to_the_text_around_it() -> None:
 
 def test_a_table_prototype_gives_rows_cells_and_margins() -> None:
     table = harvest(official()).tables["grid"]
-    assert table.properties(8845) == (
+    assert table.properties(8845, '表一 "甲"<乙') == (
         '<w:tblPr><w:tblStyle w:val="OfficialTable"/><w:tblW w:w="8845" w:type="dxa"/>'
-        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" '
+        'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+        'w:noVBand="1"/><w:tblCaption w:val="表一 &quot;甲&quot;&lt;乙"/></w:tblPr>'
     )
     assert "<w:tblHeader/>" in table.header.trpr
     assert "<w:tblHeader/>" not in table.row.trpr
@@ -183,8 +185,8 @@ def test_a_table_prototype_gives_rows_cells_and_margins() -> None:
 
 def test_lines_at_the_cells_become_lines_of_the_whole_table() -> None:
     three = harvest(official()).tables["three-line"]
-    assert '<w:bottom w:val="single" w:sz="12"' in three.properties(8845)
-    assert '<w:insideH w:val="nil"/>' in three.properties(8845)
+    assert '<w:bottom w:val="single" w:sz="12"' in three.properties(8845, "")
+    assert '<w:insideH w:val="nil"/>' in three.properties(8845, "")
     assert '<w:bottom w:val="single" w:sz="6"' in three.cells["header"].tcpr
     assert "tcBorders" not in three.cells["number"].tcpr
 

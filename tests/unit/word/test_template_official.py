@@ -1,4 +1,4 @@
-"""The official template measures what FORMAT.md says, and is what the script writes."""
+"""The official template measures what docs/format.md says, and is what the script writes."""
 
 from __future__ import annotations
 

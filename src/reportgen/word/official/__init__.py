@@ -1,4 +1,4 @@
-"""The official template, written from the numbers of FORMAT.md and never edited by hand."""
+"""The official template, written from the numbers of docs/format.md and never edited by hand."""
 
 from reportgen.word.official.document import document_part
 from reportgen.word.official.sections import footers, headers

@@ -191,7 +191,16 @@ def _table(key: str, style: str, header_borders: str) -> str:
         + element("tblW", w=n.TEXT_WIDTH, type="dxa")
         + element("jc", val="center")
         + element("tblLayout", type="fixed")
-        + element("tblLook", val="0000"),
+        + element(  # its first row is a header, also to a screen reader
+            "tblLook",
+            val="0620",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
     )
     widths = (2948, 2948, n.TEXT_WIDTH - 2 * 2948)
     grid = element("tblGrid", "".join(element("gridCol", w=width) for width in widths))
