@@ -7,21 +7,19 @@ Writes docs/images/options/*.png. Needs LibreOffice, poppler and the fonts of .c
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageFilter
+from sheets import page, saved, sheet
 
-from rendering import render_pdf
+from rendering import printed_pdf
 from reportgen import pipeline
 from reportgen.project import Project
-from reportgen.word.printable import printable_copy
+from reportgen.word import printable_copy
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "images" / "options"
-PAPER, GAP, BACKGROUND = (480, 679), 20, "#e9edf1"
 WHOLE = (0.0, 1.0)
 
 REPORT = """\
@@ -123,53 +121,27 @@ PAIRS = {
 
 def main() -> None:
     """Render every variant and lay the two pages of each picture side by side."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
     for name, shots in PAIRS.items():
-        pages = [_page(shot) for shot in shots]
-        width = len(pages) * (PAPER[0] + GAP) + GAP
-        sheet = Image.new("RGB", (width, pages[0].height + 2 * GAP), BACKGROUND)
-        for index, page in enumerate(pages):
-            _lay(sheet, page, (GAP + index * (PAPER[0] + GAP), GAP))
-        sheet.quantize(24, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+        pages = [page(printed(shot), shot.page, 480, shot.part) for shot in shots]
+        saved(sheet(pages), PICTURES / f"{name}.png", 24)
 
 
-def _page(shot: Shot) -> Image.Image:
-    """Return the part of the page that a shot shows, at the paper's width."""
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        document = folder / "report.docx"
-        document.write_bytes(printable_copy(_document(shot, folder / "project")))
-        pdf, out = render_pdf(document, folder), folder / "page"
-        limits = ["-f", str(shot.page), "-l", str(shot.page), "-singlefile"]
-        subprocess.run(["pdftoppm", "-r", "144", "-png", *limits, str(pdf), str(out)], check=True)
-        with Image.open(out.with_suffix(".png")) as page:
-            whole = page.convert("RGB").resize(PAPER, Image.Resampling.LANCZOS)
-    top, foot = (round(edge * PAPER[1]) for edge in shot.part)
-    return whole.crop((0, top, PAPER[0], foot))
-
-
-def _document(shot: Shot, folder: Path) -> bytes:
-    """Return the .docx of a sample project with the options of a shot."""
+def printed(shot: Shot) -> bytes:
+    """Return a sample project with the options of a shot as a PDF."""
     files = {"report.yaml": REPORT + shot.lines, "cases/01-校企共建.yaml": CASE}
     if shot.long:
         files["sections/01-各校.yaml"] = LONG
     else:
         files |= {"sections/01-办学条件.yaml": CHAPTER, "sections/02-学生发展.yaml": SECOND}
-    for name, text in files.items():
-        file = folder / "content" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    checked = pipeline.check(Project(folder))
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made).resolve()
+        for name, text in files.items():
+            file = folder / "content" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        checked = pipeline.check(Project(folder))
     assert checked.document is not None, checked.diagnostics
-    return checked.document
-
-
-def _lay(sheet: Image.Image, page: Image.Image, place: tuple[int, int]) -> None:
-    """Lay a page on the sheet with a soft shadow below it."""
-    shadow = Image.new("L", sheet.size, 0)
-    shadow.paste(70, (place[0], place[1] + 3, place[0] + page.width, place[1] + page.height + 3))
-    sheet.paste("#51606d", mask=shadow.filter(ImageFilter.GaussianBlur(6)))
-    sheet.paste(page, place)
+    return printed_pdf(printable_copy(checked.document))
 
 
 if __name__ == "__main__":

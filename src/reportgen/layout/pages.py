@@ -36,10 +36,13 @@ class Turn:
     height: int
 
 
-def page_numbers(flow: Iterable[Item | Turn], height: int) -> dict[str, int]:
-    """Return the page, from 1, on which each item with an id begins; `height` is the first's."""
+def page_numbers(flow: Iterable[Item | Turn], height: int, used: int = 0) -> dict[str, int]:
+    """Return the page, from 1, on which each item with an id begins.
+
+    `height` is the first page's, `used` what stands on it already.
+    """
     pages: dict[str, int] = {}
-    page, used = 1, 0
+    page = 1
     for chain in _chains(flow):
         if isinstance(chain, Turn):
             page, used, height = page + (used > 0), 0, chain.height

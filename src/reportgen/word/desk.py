@@ -51,10 +51,4 @@ class Desk:
 
     def line_height(self, key: str) -> int:
         """Return the twips from line to line of a prototype."""
-        measure = self.prototypes.paragraphs[key].measure
-        if measure.line_rule == "auto":
-            return round(measure.size * 10 * SINGLE * measure.line / 240)
-        return measure.line
-
-
-SINGLE = 1.3  # how much higher than its size Word sets a single line of a Chinese face
+        return self.prototypes.paragraphs[key].measure.line_height

@@ -12,11 +12,10 @@ from reportgen.layout.text import Setting, line_count
 from reportgen.layout.wrapping import printed_ems, with_unit_below
 from reportgen.model import Cell, DataTable, plain_text
 from reportgen.word.alignment import Align, column_alignments
-from reportgen.word.desk import SINGLE
 from reportgen.word.merging import Shown, owners, shown_cells
 from reportgen.word.paragraphs import KEEP_NEXT
 from reportgen.word.properties import with_children
-from reportgen.word.prototypes import CellPrototype, RowPrototype, TablePrototype
+from reportgen.word.prototypes import SINGLE, CellPrototype, RowPrototype, TablePrototype
 from reportgen.word.runs import plain_runs
 
 _LINE = 10  # twips that the line below a row adds to what its text needs (F24: 0.5 pt)

@@ -71,7 +71,25 @@ def harvest(data: bytes, path: str = "template.docx") -> Prototypes:
         tables=_tables(sheet, tables),
         styles=sheet.names(),
         title_room=_title_room(sheet, document, page),
+        lead=_lead(sheet, document),
     )
+
+
+def _lead(sheet: StyleSheet, document: Element) -> int:
+    """Return the room of what a designer put before the body: a red head, a line."""
+    room = 0
+    for block in document.find(w("body")):
+        if block.tag != w("p"):
+            continue
+        text = text_of(block).strip()
+        if text.startswith(BODY_PLACE):
+            break
+        if block.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            room = 0
+        elif not text.startswith("{%"):  # a paragraph that docxtpl takes away
+            look = measure(sheet, *_properties(block, next(iter(runs(block)), None)))
+            room += look.before + look.line_height + look.after
+    return room
 
 
 def _title_room(sheet: StyleSheet, document: Element, page: PageMeasure) -> float:

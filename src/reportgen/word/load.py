@@ -14,7 +14,7 @@ from reportgen.word.prototypes import Prototypes
 from reportgen.word.shell import Shell, render_shell
 
 # What to_json writes; a cache of another shape is not read.
-_SHAPE = 3
+_SHAPE = 4
 
 
 @dataclass(frozen=True, slots=True)

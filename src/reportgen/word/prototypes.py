@@ -10,6 +10,7 @@ from typing import Any, Literal
 from reportgen.word.escaping import quoteattr
 
 LineRule = Literal["auto", "exact", "atLeast"]
+SINGLE = 1.3  # how much higher than its size Word sets a single line of a Chinese face
 TableStyle = Literal["grid", "three-line"]
 
 
@@ -31,6 +32,13 @@ class Measure:
     alignment: str  # left, center, right, both, distribute
     outline: int  # 1-9, 0 for body text
     font: str  # the East Asian face
+
+    @property
+    def line_height(self) -> int:
+        """The twips from line to line; Word sets a single line of a Chinese face 1.3 times high."""
+        if self.line_rule == "auto":
+            return round(self.size * 10 * SINGLE * self.line / 240)
+        return self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,7 @@ class Prototypes:
     tables: Mapping[TableStyle, TablePrototype]
     styles: Mapping[str, str]  # lower-case style name -> style id
     title_room: float = 0.0  # ems of the line that prints {{ title_lines }}; 0: none does
+    lead: int = 0  # twips that stand on the body's first page before the report
 
     def to_json(self) -> bytes:
         """Return the value as UTF-8 JSON, the same bytes for the same value."""
@@ -167,6 +176,7 @@ class Prototypes:
             tables={key: _table(value) for key, value in kept["tables"].items()},
             styles=kept["styles"],
             title_room=kept["title_room"],
+            lead=kept["lead"],
         )
 
 

@@ -44,7 +44,8 @@ def render(
     desk = _desk(report, template, charts, pictures, entries)
     page = desk.prototypes.page
     chunks = with_headings(report_chunks(report, desk))
-    computed = page_numbers(flow_of(chunks, page), page.text_height) if desk.paged else {}
+    flow = flow_of(chunks, page)
+    computed = page_numbers(flow, page.text_height, looks.lead) if desk.paged else {}
     body = joined(cut_at_pages(chunks, computed), shell)
     pages = {**computed, **(pages or {})}
     contents = ""
