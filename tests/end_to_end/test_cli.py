@@ -298,3 +298,38 @@ def test_the_editor_settings_are_those_that_a_new_project_gets():
 
 def test_the_door_is_the_command():
     assert callable(door)
+
+
+def test_findings_are_listed_answered_and_then_no_longer_open(project):
+    section = project / "content" / "sections" / "09-生均.yaml"
+    section.write_text(
+        "title: 生均\nbody: |\n  见【表：生均】。\n  【表：生均】\n"
+        "tables:\n  生均:\n    caption: 生均\n"
+        "    data: |\n      学校\t占地\t学生\t生均\n      西校\t400\t10\t41\n"
+        "    columns:\n      - title: 生均\n        formula: 占地 / 学生\n",
+        encoding="utf-8",
+    )
+    assert "矛盾[ratio]" in _run("check", project, "--lang", "zh").stdout
+    listed = _run("answer", "-p", project, "--lang", "zh")
+    assert "生均.西校.生均\tratio\t写的是 41，算出来是 40" in listed.stdout
+    unknown = _run("answer", "生均.西校.均", "-p", project, "--because", "原报", "--lang", "zh")
+    assert unknown.returncode == 2
+    assert "相近的有：生均.西校.生均" in unknown.stderr
+    answered = _run(
+        "answer",
+        "生均.西校.生均",
+        "-p",
+        project,
+        "--because",
+        "按原报",
+        "--by",
+        "计财科",
+        "--lang",
+        "zh",
+    )
+    assert answered.returncode == 0
+    after = _run("check", project, "--lang", "zh")
+    assert "矛盾" not in after.stdout
+    assert "1 处已答复" in after.stderr
+    told = _run("check", project, "--answered", "--lang", "zh")
+    assert "计财科答复：按原报" in told.stdout

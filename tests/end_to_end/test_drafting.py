@@ -93,6 +93,7 @@ def test_ctrl_c_ends_the_command_cleanly(project):
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 as in a terminal
     )
     assert process.stderr is not None
     for line in process.stderr:

@@ -13,6 +13,7 @@ import click
 from reportgen.cli.language import counted, system_language, texts
 from reportgen.diagnostics import Diagnostic, Language, Severity
 from reportgen.model import FigureBlock, Report, TableBlock, blocks_of
+from reportgen.pipeline import Checked
 from reportgen.reporter import as_json, github, human, short, summarize
 from reportgen.source import SourceText
 
@@ -75,19 +76,16 @@ def _print_utf8(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def closing_line(
-    head: str,
-    report: Report | None,
-    diagnostics: Sequence[Diagnostic],
-    seconds: float,
-    language: Language,
-) -> str:
-    """Return the last line: the file, what it holds, what was found, and the time."""
+def closing_line(head: str, checked: Checked, seconds: float, language: Language) -> str:
+    """Return the last line: the file, what it holds, what was found and answered, and the time."""
     told = texts(language)
     parts = [head]
-    if report is not None:
-        parts.append(told["comma"].join(_contents(report, language)))
-    parts.append(told["comma"].join(_found(diagnostics, language)))
+    if checked.report is not None:
+        parts.append(told["comma"].join(_contents(checked.report, language)))
+    found = _found(checked.diagnostics, language)
+    if checked.answered:
+        found.append(told["answered"].format(count=len(checked.answered)))
+    parts.append(told["comma"].join(found))
     parts.append(told["seconds"].format(seconds=seconds))
     separator = "；" if language == "zh" else "; "
     return separator.join(parts)

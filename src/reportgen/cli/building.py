@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,12 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
     is_flag=True,
     help="Mend what is safe to mend, after showing it. 能稳妥改好的，看过之后自动改。",
 )
+@click.option(
+    "--answered", is_flag=True, help="List what has been answered, and why. 列出已答复的和理由。"
+)
 @click.option("--yes", is_flag=True, help="Mend without asking. 不再询问，直接改。")
 @message_options
-def check(project: Path, *, mend: bool, yes: bool, **words: Any) -> int:
+def check(project: Path, *, mend: bool, answered: bool, yes: bool, **words: Any) -> int:
     """Tell everything that is wrong, make no document. 只检查，不生成文档。"""
     from reportgen import pipeline
 
@@ -79,6 +83,9 @@ def check(project: Path, *, mend: bool, yes: bool, **words: Any) -> int:
         checked = pipeline.check(found, part=_part(words["only"], found), tell=at)
     if mend and fix(found, checked, manner.language, asking=not yes):
         checked = pipeline.check(found, part=_part(words["only"], found))
+    if answered:
+        tell(checked.answered, checked.texts, replace(manner, notes=True))
+        return 0
     return _close(checked, texts(manner.language)["checked"], manner, started)
 
 
@@ -103,8 +110,7 @@ def _close(checked: Checked, head: str, manner: Manner, started: float) -> int:
     """Print the messages and the closing line; return the exit code."""
     tell(checked.diagnostics, checked.texts, manner)
     seconds = time.perf_counter() - started
-    report = checked.report
-    line = closing_line(head, report, checked.diagnostics, seconds, manner.language)
+    line = closing_line(head, checked, seconds, manner.language)
     click.echo(line, err=True)
     summary = summarize(checked.diagnostics)
     code = summary.exit_code(strict=manner.strict)

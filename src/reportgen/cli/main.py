@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from reportgen import __version__
+from reportgen.cli.answer import answer
 from reportgen.cli.answering import answering
 from reportgen.cli.building import build, check
 from reportgen.cli.language import system_language, texts
@@ -32,7 +33,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, watch, new, settings, names, template):
+for command in (build, check, answer, watch, new, settings, names, template):
     commands.add_command(command)
 
 

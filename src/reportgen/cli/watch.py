@@ -48,7 +48,7 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
         head = told["not-built"]
         if draft.built.saved is not None:
             head = told["built"].format(file=draft.built.saved)
-        line = closing_line(head, checked.report, checked.diagnostics, draft.seconds, language)
+        line = closing_line(head, checked, draft.seconds, language)
         click.echo(line, err=True)
 
     try:

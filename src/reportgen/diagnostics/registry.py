@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.diagnostics.catalog import (
+    answers,
     assembly,
     charts,
     data,
@@ -32,6 +33,7 @@ _ROOMS = (
     charts,
     word,
     office,
+    answers,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.assembly import Address, NameBook, assemble, table_addresses
+from reportgen.audit import Held, hold, read_answers
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
+from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
@@ -40,6 +42,7 @@ class Checked:
     report: Report | None
     document: bytes | None
     read: Read = NOTHING  # what the next check may reuse
+    answered: tuple[Diagnostic, ...] = ()  # what a person has answered, as notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,9 @@ def check(
     document = None
     if report is not None:
         document = _document(project, report, found, diagnostics, tell, pages=pages)
-    told = _in_order(diagnostics, found)
-    return Checked(told, found.texts, report, document, found)
+    held = _held(diagnostics, found, whole=not part)
+    told, answered = _in_order(held.open, found), _in_order(held.answered, found)
+    return Checked(told, found.texts, report, document, found, answered)
 
 
 def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
@@ -135,7 +139,17 @@ def _charts(report: Report) -> list[Chart]:
     return [item for block in figures for item in block.items if isinstance(item, Chart)]
 
 
-def _in_order(diagnostics: list[Diagnostic], found: Read) -> tuple[Diagnostic, ...]:
+def _held(diagnostics: list[Diagnostic], found: Read, *, whole: bool) -> Held:
+    """Hold what was found against the answers; a part alone says nothing of the others' answers."""
+    file = next((each for each in found.sources.files if each.kind == "answers"), None)
+    answers = read_answers(found.sources.instances.get(file.relative)) if file else ()
+    held = hold(diagnostics, answers)
+    if whole or not answers:
+        return held
+    return replace(held, open=tuple(d for d in held.open if d.code != "answer-needless"))
+
+
+def _in_order(diagnostics: Iterable[Diagnostic], found: Read) -> tuple[Diagnostic, ...]:
     """Sort by file in reading order, then by place; the same message twice is told once."""
     order = {file.relative: index for index, file in enumerate(found.sources.files)}
     unique = {(d.key, d.span, str(d.params)): d for d in diagnostics}
@@ -232,4 +246,5 @@ __all__ = [
     "preview_template",
     "print_built",
     "tables_of_project",
+    "write_answer",
 ]

@@ -17,7 +17,7 @@ from reportgen.loading.pictures import read_pictures
 from reportgen.loading.reading import Loaded, load
 from reportgen.loading.workbook import read_data
 from reportgen.project import Project, content_files, inside
-from reportgen.source import SourceText, file_span
+from reportgen.source import SourceText
 from reportgen.validation import load_schemas, schema_differences, schemas_digest, validate
 
 
@@ -57,8 +57,6 @@ def read(project: Project, last: Read = NOTHING) -> Read:
     diagnostics = [*problems, *schema_differences(project)]
     loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
     for file in files:
-        if file.kind == "answers":
-            diagnostics.append(problem("answers-unread", file_span(file.relative)))
         diagnostics.extend(loaded[file.relative].diagnostics)
     verdicts = _verdicts(project, loaded, last.verdicts)
     diagnostics.extend(chain.from_iterable(verdicts.found.values()))

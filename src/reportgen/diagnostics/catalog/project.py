@@ -31,13 +31,6 @@ MESSAGES: dict[str, Message] = {
         hint_zh="在这个文件夹里新建 chapter.yaml，写一行：title: 这一章的标题",
         hint_en="make chapter.yaml in that folder with one line: title: the chapter's title",
     ),
-    "answers-unread": Message(
-        Severity.WARNING,
-        zh="这一版还不使用答复，content/answers.yaml 没有起作用",
-        en="this version does not use answers yet; content/answers.yaml has no effect",
-        hint_zh="先留着，等有了 reportgen answer 的版本再用",
-        hint_en="keep it for the version that brings reportgen answer",
-    ),
     "no-part": Message(
         Severity.ERROR,
         zh="{file} 不是这个报告的章、节、案例或附件",

@@ -1,0 +1,38 @@
+"""Messages about answers to findings."""
+
+from reportgen.diagnostics.core import Message, Severity
+
+MESSAGES: dict[str, Message] = {
+    "answered": Message(
+        Severity.NOTE,
+        zh="“{figure}”写的是 {stated}，算出来是 {expected}（{found}）。答复：{because}",
+        en="“{figure}” says {stated}, computed {expected} ({found}). Answer: {because}",
+    ),
+    "answered.by": Message(
+        Severity.NOTE,
+        zh="“{figure}”写的是 {stated}，算出来是 {expected}（{found}）。{by}答复：{because}",
+        en="“{figure}” says {stated}, computed {expected} ({found}). {by} answered: {because}",
+    ),
+    "answer-stale": Message(
+        Severity.WARNING,
+        zh=(
+            "对“{figure}”的答复过期了：答复的时候写的是 {before}、算出来是 {computed}，"
+            "现在写的是 {stated}、算出来是 {expected}"
+        ),
+        en=(
+            "the answer for “{figure}” is stale: it was given when {before} was stated and "
+            "{computed} computed; now it is {stated} and {expected}"
+        ),
+        hint_zh='重新核对这个数，再答复一次：reportgen answer "{figure}"',
+        hint_en='look at the figure again, then: reportgen answer "{figure}"',
+    ),
+    "answer-needless": Message(
+        Severity.NOTE,
+        zh="“{figure}”没有要答复的“{found}”了",
+        en="“{figure}” has no “{found}” to answer any more",
+        hint_zh="改好了就把这条答复删掉；没有改过，就看看 at 和 code 有没有写错",
+        hint_en="delete the answer if the figure was mended, else look at its at and code",
+    ),
+}
+PHRASES: dict[str, tuple[str, str]] = {"answered-here": ("答复在这里", "answered here")}
+TERMS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,32 @@
+"""An answer written into the project's answers.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.audit import Answer, Finding, read_answers, same_figure, with_answer
+from reportgen.cache import write_atomically
+from reportgen.diagnostics import DiagnosticError
+from reportgen.loading.reading import load
+from reportgen.project import Project, content_files
+
+
+def write_answer(project: Project, finding: Finding, *, because: str, by: str) -> Path:
+    """Put an answer into content/answers.yaml, in the place of one to the same finding.
+
+    Raises DiagnosticError when the file that is there cannot be read.
+    """
+    path = project.content / "answers.yaml"
+    file = next((each for each in content_files(project)[0] if each.kind == "answers"), None)
+    text = ""
+    replaced: tuple[Answer, ...] = ()
+    if file is not None:
+        loaded = load(file)
+        if loaded.instance is None or loaded.text is None:
+            raise DiagnosticError(*loaded.diagnostics)
+        text = loaded.text.text
+        given = read_answers(loaded.instance)
+        replaced = tuple(each for each in given if same_figure(each.finding, finding))
+    made = with_answer(text, finding, because=because, by=by, replaced=replaced)
+    write_atomically(path, made.encode())
+    return path
