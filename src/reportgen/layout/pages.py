@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+_LINE = 273  # twips: a line of a table's text, 10.5 pt at 1.3 ems
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -85,6 +87,8 @@ def _needed(chain: list[Item]) -> int:
 
 def _placed(item: Item, page: int, used: int, height: int) -> tuple[int, int, int]:
     """Return the page it begins on, and the page and its used height after it."""
+    if item.line > height:  # a row that no page holds is broken all the same
+        item = replace(item, line=_LINE, lines=-(-item.line // _LINE))
     room = height - used - item.before - item.notes
     if used and item.line > room:
         page, used, item = page + 1, item.header, replace(item, before=0)

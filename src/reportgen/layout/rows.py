@@ -24,9 +24,10 @@ def row_sizes(
 ) -> tuple[tuple[float, float], ...]:
     """Return (width, height) in mm of each picture of a row; all heights are equal."""
     ratios = [max(shape.width, _LEAST) / max(shape.height, _LEAST) for shape in shapes]
-    height = min((line - gap * (len(shapes) - 1)) / sum(ratios), highest)
+    widest = (line - gap * (len(shapes) - 1)) / sum(ratios)  # as high as the line allows
+    height = min(widest, highest)
     if len(shapes) == 1 and not shapes[0].drawn and ratios[0] < _WIDE:
         height = min(height, _ALONE / ratios[0])
     drawn = [shape.height for shape in shapes if shape.drawn]
-    height = max(min([height, *drawn]), _LEAST)
+    height = max(min([height, *drawn]), min(_LEAST, widest))
     return tuple((ratio * height, height) for ratio in ratios)

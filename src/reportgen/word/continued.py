@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
 
 from reportgen.layout.pages import Item
 from reportgen.word.chunks import Chunk, LongTable
 from reportgen.word.grid import table_xml
+from reportgen.word.prototypes import PageMeasure
 
 
 def cuttable_items(items: Iterable[Item], table: LongTable) -> Iterator[Item]:
@@ -27,25 +27,42 @@ def cuttable_items(items: Iterable[Item], table: LongTable) -> Iterator[Item]:
         )
 
 
-def cut_at_pages(chunks: Iterable[Chunk], pages: Mapping[str, int]) -> Iterator[Chunk]:
+def cut_at_pages(
+    chunks: Iterable[Chunk], pages: Mapping[str, int], page: PageMeasure
+) -> Iterator[Chunk]:
     """Yield the chunks, their long tables cut between rows that `pages` put on two pages."""
     for chunk in chunks:
         if chunk.long is None:
             yield chunk
         else:
-            yield from _parts(chunk, chunk.long, pages)
+            height = (page.turned if chunk.turned else page).text_height
+            yield from _written(chunk, chunk.long, _parts(chunk.long, pages, height))
 
 
-def _parts(chunk: Chunk, table: LongTable, pages: Mapping[str, int]) -> Iterator[Chunk]:
+def _parts(table: LongTable, pages: Mapping[str, int], height: int) -> list[list[str]]:
+    """Return the rows of each part; behind a row that no page holds the table goes on as it is."""
+    parts: list[list[str]] = []
+    before, too_high = 0, False
+    for index, row in enumerate(table.rows):
+        if row.heads:
+            continue
+        begins = pages[_row_id(table, index)]
+        if not parts or (begins != before and not too_high):
+            parts.append([])
+        parts[-1].append(row.xml)
+        before, too_high = begins, row.height > height
+    return parts
+
+
+def _written(chunk: Chunk, table: LongTable, parts: list[list[str]]) -> Iterator[Chunk]:
     header = [row.xml for row in table.rows if row.heads]
-    body = [index for index, row in enumerate(table.rows) if not row.heads]
-    parts = groupby(body, lambda index: pages[_row_id(table, index)])
-    for number, (_, indices) in enumerate(parts):
-        rows = [table.rows[index].xml for index in indices]
+    for number, rows in enumerate(parts):
         if number:
             yield replace(chunk, xml=table.above, kind="paragraph")
             header = [row.replace(table.mark, "") for row in header] if table.mark else header
         yield replace(chunk, xml=table_xml(table.opening, [*header, *rows]))
+    if not parts:
+        yield chunk
 
 
 def _row_id(table: LongTable, index: int) -> str:

@@ -46,7 +46,7 @@ def render(
     chunks = with_headings(report_chunks(report, desk))
     flow = flow_of(chunks, page)
     computed = page_numbers(flow, page.text_height, looks.lead) if desk.paged else {}
-    body = joined(cut_at_pages(chunks, computed), shell)
+    body = joined(cut_at_pages(chunks, computed, page), shell)
     pages = {**computed, **(pages or {})}
     contents = ""
     if shell.has_contents:

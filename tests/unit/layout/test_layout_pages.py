@@ -93,3 +93,20 @@ def test_pages_never_go_back(flow):
     pages = list(page_numbers(named, HEIGHT).values())
     assert pages == sorted(pages)
     assert not pages or pages[0] >= 1
+
+
+def test_a_row_that_no_page_holds_goes_on_over_pages_below_its_header():
+    high = Item(line=3 * HEIGHT, header=600, id="row")
+    assert page_numbers([high, lines(1, "x")], HEIGHT) == {"row": 1, "x": 4}
+
+
+def test_room_above_a_paragraph_falls_away_where_it_begins_a_page():
+    picture = lines(2, "p", before=300)
+    within = [lines(10), picture, lines(9), lines(1, "x")]
+    assert page_numbers(within, HEIGHT) == {"p": 1, "x": 2}
+    full = [lines(22), picture, lines(19), lines(1, "x")]
+    assert page_numbers(full, HEIGHT) == {"p": 2, "x": 2}
+
+
+def test_what_stands_on_the_first_page_before_the_report_counts():
+    assert page_numbers([lines(21), lines(1, "x")], HEIGHT, 2 * LINE) == {"x": 2}

@@ -78,6 +78,16 @@ def test_a_table_without_a_caption_says_that_it_goes_on_and_keeps_one_bookmark()
     assert len(set(names)) == len(names)
 
 
+def test_behind_a_row_that_no_page_holds_the_table_goes_on_as_it_is():
+    rows = ["项|内容", f"说明|{'很长的内容' * 900}", "数|1", "数|2"]
+    assert len(parts(cut(table(*rows)))) == 1
+
+
+def test_a_table_of_a_header_alone_is_printed():
+    (only,) = parts(cut(table("甲|乙")))
+    assert only == ["甲|乙"]
+
+
 def grouped(sizes: list[int]) -> DataTable:
     """Return a table whose first column is merged over groups of rows."""
     grid = [(cell("区"), cell("学校"))]
