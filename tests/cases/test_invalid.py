@@ -24,9 +24,11 @@ CASES = sorted(path.name for path in INVALID.iterdir() if path.is_dir())
 REPORT = "title: 年度报告\nyear: 2025\n"
 
 
-def _told(folder: Path) -> str:
+def _told(folder: Path, code: str) -> str:
+    """Return what is told; that a case's little table is mentioned nowhere matters to one alone."""
     checked = pipeline.check(Project(folder.resolve()))
-    return human(checked.diagnostics, "zh", checked.texts)
+    told = [d for d in checked.diagnostics if d.code != "citation" or code == "citation"]
+    return human(told, "zh", checked.texts)
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -36,7 +38,7 @@ def test_bad_input_is_told_with_its_place_cause_and_cure(code, tmp_path):
     if not report.exists():
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(REPORT, encoding="utf-8")
-    told = _told(tmp_path / "project")
+    told = _told(tmp_path / "project", code)
     expected = INVALID / code / "expected.txt"
     if os.environ.get("REGEN"):
         expected.write_text(told, encoding="utf-8", newline="\n")

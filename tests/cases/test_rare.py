@@ -105,7 +105,8 @@ def test_formulas_on_formulas_without_end(tmp_path):
     )
     last = "东" + "\t" * count + "1"
     section = (
-        f"title: 甲\nbody: |\n  【表：一】\ntables:\n  一:\n    data: |\n      {head}\n"
+        f"title: 甲\nbody: |\n  见【表：一】。\n  【表：一】\n"
+        f"tables:\n  一:\n    data: |\n      {head}\n"
         f"      {last}\n    columns:\n{lines}"
     )
     codes = {found.code for found in pipeline.check(_project(tmp_path, section)).diagnostics}

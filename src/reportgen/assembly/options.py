@@ -51,6 +51,13 @@ def _lists(report: Part, problems: list[Diagnostic]) -> tuple[Listed, ...]:
     return lists
 
 
+def read_terms(report: Part) -> tuple[tuple[str, str], ...]:
+    """Return the project's own list of phrases: what is not to be said, and what instead."""
+    terms = value_at(report.instance, "terms")
+    pairs = terms.items() if isinstance(terms, dict) else ()
+    return tuple((str(wrong).strip(), str(right).strip()) for wrong, right in pairs)
+
+
 def read_date(report: Part, problems: list[Diagnostic]) -> date | None:
     """Return the report's date; one that no calendar has is told."""
     scalar = report.scalar("date")

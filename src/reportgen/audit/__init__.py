@@ -1,4 +1,4 @@
-"""Findings about figures, and what people have answered to them."""
+"""What is wrong with a report's figures and words, and what people have answered to it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from reportgen.audit.answers import (
     read_answers,
     same_figure,
 )
+from reportgen.audit.rule import Rule
+from reportgen.audit.rules import RULES, audit
 from reportgen.audit.writing import with_answer
 
 __all__ = [
+    "RULES",
     "Answer",
     "Finding",
     "Held",
+    "Rule",
+    "audit",
     "finding_of",
     "hold",
     "open_findings",

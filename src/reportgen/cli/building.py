@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from reportgen.cli.answering import Manner, closing_line, tell
+from reportgen.cli.explaining import codes_among, explain_code
 from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
@@ -70,19 +71,32 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
 @click.option(
     "--answered", is_flag=True, help="List what has been answered, and why. 列出已答复的和理由。"
 )
+@click.option(
+    "--explain", metavar="CODE", help="Say what a code means, with examples. 说明一种提示。"
+)
 @click.option("--yes", is_flag=True, help="Mend without asking. 不再询问，直接改。")
 @message_options
-def check(project: Path, *, mend: bool, answered: bool, yes: bool, **words: Any) -> int:
+def check(
+    project: Path, *, mend: bool, answered: bool, explain: str | None, yes: bool, **words: Any
+) -> int:
     """Tell everything that is wrong, make no document. 只检查，不生成文档。"""
     from reportgen import pipeline
 
     started = time.perf_counter()
     manner = _manner(words)
+    if explain is not None:
+        return explain_code(explain, manner.language)
     found = find_project(project)
+    codes = codes_among(words["only"])
+    part = "" if codes else _part(words["only"], found)
     with progress(manner.language) as at:
-        checked = pipeline.check(found, part=_part(words["only"], found), tell=at)
+        checked = pipeline.check(found, part=part, tell=at)
     if mend and fix(found, checked, manner.language, asking=not yes):
-        checked = pipeline.check(found, part=_part(words["only"], found))
+        checked = pipeline.check(found, part=part)
+    if codes:
+        told = tuple(each for each in checked.diagnostics if each.code in codes)
+        checked = replace(checked, diagnostics=told)
+        manner = replace(manner, notes=True)
     if answered:
         tell(checked.answered, checked.texts, replace(manner, notes=True))
         return 0

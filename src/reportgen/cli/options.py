@@ -39,8 +39,8 @@ def message_options(command: Command) -> Command:
         ),
         click.option(
             "--only",
-            metavar="FILE",
-            help="One section or case alone. 只做一节或一个案例。",
+            metavar="FILE|CODES",
+            help="One section or case alone; check takes codes too. 只做一节；check 也可写代码。",
         ),
     ):
         command = option(command)

@@ -7,6 +7,7 @@ from typing import Any
 from reportgen.diagnostics.catalog import (
     answers,
     assembly,
+    audit,
     charts,
     data,
     expressions,
@@ -33,6 +34,7 @@ _ROOMS = (
     charts,
     word,
     office,
+    audit,
     answers,
 )
 

@@ -95,6 +95,7 @@ class Report:
     cases: tuple[CaseStudy, ...]
     attachments: tuple[Attachment, ...]
     span: Span
+    terms: tuple[tuple[str, str], ...] = ()  # phrases not to be used, and what to say instead
 
     @property
     def title(self) -> str:

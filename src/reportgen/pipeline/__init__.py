@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.assembly import Address, NameBook, assemble, table_addresses
-from reportgen.audit import Held, hold, read_answers
+from reportgen.audit import Held, audit, hold, read_answers
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
@@ -72,6 +72,8 @@ def check(
     assembled = assemble(found.sources)
     diagnostics = [*found.diagnostics, *assembled.diagnostics]
     report = assembled.report
+    if report is not None:
+        diagnostics.extend(audit(report))
     if report is not None and part:
         report = only_part(report, part)
         diagnostics = [d for d in diagnostics if _concerns(d, part, report)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Behind these stand names that the editors choose.
-NAMED = frozenset({"tables", "charts", "pictures", "names", "facts", "lists"})
+NAMED = frozenset({"tables", "charts", "pictures", "names", "facts", "lists", "terms"})
 # Behind these stands a list whose items have keys.
 LISTED = frozenset({"rows", "columns", "checks"})
 # Behind these stand further keys.

@@ -1,0 +1,91 @@
+"""The report's prose: each paragraph's text, and the way from an offset in it back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from reportgen.model import (
+    Block,
+    FigureBlock,
+    Footnote,
+    Heading,
+    Inline,
+    OpenMark,
+    Paragraph,
+    Report,
+    RunInHeading,
+    TableBlock,
+    Text,
+    blocks_of,
+)
+from reportgen.source import Span
+
+_OPEN = "\ufffc"  # stands for what is still to be verified or supplied
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text as a reader sees it; `starts[n]` is where `pieces[n]` begins in it."""
+
+    text: str
+    pieces: tuple[Inline, ...]
+    starts: tuple[int, ...]
+
+    def piece(self, offset: int) -> Inline:
+        """Return the piece that holds a character."""
+        return self.pieces[bisect_right(self.starts, offset) - 1]
+
+    def place(self, start: int, end: int) -> Span:
+        """Return the place of `text[start:end]`; a bound or converted piece stands as a whole."""
+        index = bisect_right(self.starts, start) - 1
+        piece, before = self.pieces[index], self.starts[index]
+        span = piece.span
+        as_typed = span.line == span.end_line and span.end_column - span.column == len(
+            _shown(piece)
+        )
+        if not isinstance(piece, Text) or not as_typed:
+            return span
+        within = min(end - before, len(piece.text))
+        return replace(span, column=span.column + start - before, end_column=span.column + within)
+
+
+def passages(report: Report) -> Iterator[Passage]:
+    """Yield every text of the report's body in reading order, captions, notes and footnotes too."""
+    for block in blocks_of(report):
+        for inlines in _texts(block):
+            yield from _passages(inlines)
+
+
+def _texts(block: Block) -> Iterator[tuple[Inline, ...]]:
+    if isinstance(block, (Paragraph, Heading)):
+        yield block.inlines
+    elif isinstance(block, RunInHeading):
+        yield (*block.heading, *block.inlines)
+    elif isinstance(block, TableBlock):
+        yield from (block.table.caption, block.table.note, block.table.source)
+    elif isinstance(block, FigureBlock):
+        yield block.caption
+
+
+def _passages(inlines: Iterable[Inline]) -> Iterator[Passage]:
+    pieces = tuple(_flat(inlines))
+    if pieces:
+        starts = tuple(accumulate((len(_shown(each)) for each in pieces[:-1]), initial=0))
+        yield Passage("".join(map(_shown, pieces)), pieces, starts)
+    for each in inlines:
+        if isinstance(each, Footnote):
+            yield from _passages(each.inlines)
+
+
+def _flat(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    return (each for each in inlines if not isinstance(each, Footnote))
+
+
+def _shown(piece: Inline) -> str:
+    """Return what prints in the line; an open mark states nothing yet, but stands between."""
+    if isinstance(piece, Footnote):
+        return ""
+    return _OPEN if isinstance(piece, OpenMark) else piece.text

@@ -1,0 +1,24 @@
+"""What a rule of the audit is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it looks at, and text that passes and fails, which a test holds it to.
+
+    `passing` and `failing` are bodies of a section, as an editor writes them.
+    """
+
+    code: str
+    run: Callable[[Report], Iterable[Diagnostic]]
+    zh: str
+    en: str
+    passing: tuple[str, ...]
+    failing: tuple[str, ...]
