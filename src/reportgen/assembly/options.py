@@ -8,7 +8,7 @@ from typing import Any, get_args
 from reportgen.assembly.bodies import numbering_of
 from reportgen.assembly.parts import Part, value_at
 from reportgen.diagnostics import Diagnostic, problem
-from reportgen.model import FormatOptions
+from reportgen.model import FormatOptions, Limits
 from reportgen.model.report import Listed
 
 
@@ -69,3 +69,13 @@ def read_date(report: Part, problems: list[Diagnostic]) -> date | None:
     except ValueError:
         problems.append(problem("bad-date", scalar.span(), found=scalar.text.strip()))
         return None
+
+
+def read_limits(report: Part) -> Limits:
+    """Return how much a case study may hold."""
+    limits = value_at(report.instance, "limits")
+    given = limits if isinstance(limits, dict) else {}
+    return Limits(
+        case_characters=int(given.get("case_characters") or 0),
+        case_pictures=int(given.get("case_pictures") or 0),
+    )

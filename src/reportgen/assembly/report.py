@@ -15,7 +15,13 @@ from reportgen.assembly.leftovers import leftovers
 from reportgen.assembly.lookup import Figures
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import near_hints
-from reportgen.assembly.options import read_date, read_options, read_terms, year_of_report
+from reportgen.assembly.options import (
+    read_date,
+    read_limits,
+    read_options,
+    read_terms,
+    year_of_report,
+)
 from reportgen.assembly.parts import Manuscript, Part, read_manuscript
 from reportgen.assembly.places import Stock, place_all
 from reportgen.assembly.references import Targets, landmarks
@@ -93,6 +99,7 @@ def _report(
         cases=tuple(_case(by_path[part.path], desk, names) for part in manuscript.cases),
         attachments=tuple(_attachment(by_path[part.path], desk) for part in manuscript.attachments),
         span=report.span,
+        limits=read_limits(report),
         terms=read_terms(report),
     )
 

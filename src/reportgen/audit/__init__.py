@@ -12,6 +12,7 @@ from reportgen.audit.answers import (
     read_answers,
     same_figure,
 )
+from reportgen.audit.causes import with_causes
 from reportgen.audit.rule import Rule
 from reportgen.audit.rules import RULES, audit
 from reportgen.audit.writing import with_answer
@@ -29,4 +30,5 @@ __all__ = [
     "read_answers",
     "same_figure",
     "with_answer",
+    "with_causes",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.audit.passages import passages
+from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, problem
 from reportgen.model import (
@@ -21,10 +21,11 @@ from reportgen.model import (
 _TYPED = re.compile("(?:见|如|据|由|从)(表|图)([一二三四五六七八九十百]+|[0-9]+)(?![0-9级格样])")
 
 
-def _citation(report: Report) -> Iterator[Diagnostic]:
+def _citation(reading: Reading) -> Iterator[Diagnostic]:
+    report = reading.report
     labels = dict(_labelled(report))
     cited: set[str] = set()
-    for passage in passages(report):
+    for passage in reading.passages:
         cited.update(each.target for each in passage.pieces if isinstance(each, Reference))
         for found in _TYPED.finditer(passage.text):
             if not isinstance(passage.piece(found.start(1)), Text):

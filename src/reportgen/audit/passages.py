@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Literal
 
 from reportgen.model import (
     Block,
@@ -25,18 +26,30 @@ from reportgen.source import Span
 
 _OPEN = "\ufffc"  # stands for what is still to be verified or supplied
 
+Kind = Literal["heading", "prose", "caption", "note", "footnote"]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text as a reader sees it; `starts[n]` is where `pieces[n]` begins in it."""
+    """Running text as a reader sees it; `starts[n]` is where `pieces[n]` begins in it.
+
+    `school` is the official name of the school whose case study it stands in, or "".
+    """
 
     text: str
     pieces: tuple[Inline, ...]
     starts: tuple[int, ...]
+    kind: Kind = "prose"
+    school: str = ""
 
     def piece(self, offset: int) -> Inline:
         """Return the piece that holds a character."""
         return self.pieces[bisect_right(self.starts, offset) - 1]
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Tell whether an editor typed `text[start:end]` as it stands there."""
+        first, last = self.piece(start), self.piece(max(start, end - 1))
+        return first is last and isinstance(first, Text)
 
     def place(self, start: int, end: int) -> Span:
         """Return the place of `text[start:end]`; a bound or converted piece stands as a whole."""
@@ -54,30 +67,35 @@ class Passage:
 
 def passages(report: Report) -> Iterator[Passage]:
     """Yield every text of the report's body in reading order, captions, notes and footnotes too."""
+    schools = {block.id: case.school for case in report.cases for block in case.blocks}
     for block in blocks_of(report):
-        for inlines in _texts(block):
-            yield from _passages(inlines)
+        for kind, inlines in _texts(block):
+            yield from _passages(inlines, kind, schools.get(block.id, ""))
 
 
-def _texts(block: Block) -> Iterator[tuple[Inline, ...]]:
-    if isinstance(block, (Paragraph, Heading)):
-        yield block.inlines
+def _texts(block: Block) -> Iterator[tuple[Kind, tuple[Inline, ...]]]:
+    if isinstance(block, Heading):
+        yield "heading", block.inlines
+    elif isinstance(block, Paragraph):
+        yield "prose", block.inlines
     elif isinstance(block, RunInHeading):
-        yield (*block.heading, *block.inlines)
+        yield "prose", (*block.heading, *block.inlines)
     elif isinstance(block, TableBlock):
-        yield from (block.table.caption, block.table.note, block.table.source)
+        yield "caption", block.table.caption
+        yield "note", block.table.note
+        yield "note", block.table.source
     elif isinstance(block, FigureBlock):
-        yield block.caption
+        yield "caption", block.caption
 
 
-def _passages(inlines: Iterable[Inline]) -> Iterator[Passage]:
+def _passages(inlines: Iterable[Inline], kind: Kind, school: str) -> Iterator[Passage]:
     pieces = tuple(_flat(inlines))
     if pieces:
         starts = tuple(accumulate((len(_shown(each)) for each in pieces[:-1]), initial=0))
-        yield Passage("".join(map(_shown, pieces)), pieces, starts)
+        yield Passage("".join(map(_shown, pieces)), pieces, starts, kind, school)
     for each in inlines:
         if isinstance(each, Footnote):
-            yield from _passages(each.inlines)
+            yield from _passages(each.inlines, "footnote", school)
 
 
 def _flat(inlines: Iterable[Inline]) -> Iterator[Inline]:

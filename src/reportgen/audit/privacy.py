@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.audit.passages import passages
+from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, problem
-from reportgen.model import Report, tables_of
+from reportgen.model import tables_of
 
 _DIGITS = re.compile(r"(?<![0-9A-Za-z.])[0-9](?:[0-9]| (?=[0-9]{4})){9,22}[0-9Xx](?![0-9A-Za-z.])")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
@@ -16,14 +16,14 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
 
-def _privacy(report: Report) -> Iterator[Diagnostic]:
-    for passage in passages(report):
+def _privacy(reading: Reading) -> Iterator[Diagnostic]:
+    for passage in reading.passages:
         for found in _DIGITS.finditer(passage.text):
             kind = kind_of(found[0])
             if kind:
                 place = passage.place(found.start(), found.end())
                 yield problem(f"privacy.{kind}", place, number=_hidden(found[0]))
-    for table in tables_of(report):
+    for table in tables_of(reading.report):
         for cell in (cell for row in table.grid for cell in row):
             for found in _DIGITS.finditer(cell.text):
                 kind = kind_of(found[0])

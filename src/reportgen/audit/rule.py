@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reportgen.audit.reading import Reading
 from reportgen.diagnostics import Diagnostic
-from reportgen.model import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what it looks at, and text that passes and fails, which a test holds it to.
 
-    `passing` and `failing` are bodies of a section, as an editor writes them.
+    `passing` and `failing` are bodies of a section, as an editor writes them; below a line `---`
+    stand the data of the table 甲.
     """
 
     code: str
-    run: Callable[[Report], Iterable[Diagnostic]]
+    run: Callable[[Reading], Iterable[Diagnostic]]
     zh: str
     en: str
     passing: tuple[str, ...]

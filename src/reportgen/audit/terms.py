@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.audit.passages import passages
+from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, problem
-from reportgen.model import Report, tables_of
+from reportgen.model import tables_of
 
 
-def _terms(report: Report) -> Iterator[Diagnostic]:
-    right = dict(report.terms)
+def _terms(reading: Reading) -> Iterator[Diagnostic]:
+    right = dict(reading.report.terms)
     if not right:
         return
     wrong = re.compile("|".join(map(re.escape, sorted(right, key=len, reverse=True))))
-    for passage in passages(report):
+    for passage in reading.passages:
         for found in wrong.finditer(passage.text):
             if not _stands_right(passage.text, found, right[found[0]]):
                 place = passage.place(found.start(), found.end())
                 yield problem("terms", place, found=found[0], right=right[found[0]])
-    for table in tables_of(report):
+    for table in tables_of(reading.report):
         for cell in (cell for row in table.grid for cell in row):
             for found in wrong.finditer(cell.text):
                 if not _stands_right(cell.text, found, right[found[0]]):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.audit.passages import Passage, passages
+from reportgen.audit.passages import Passage
+from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, problem
-from reportgen.model import Report, Value
+from reportgen.model import Value
 
 _HAN = "\u3400-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -25,8 +26,8 @@ _OPENERS = frozenset(_PAIRS.values())
 _LISTED = re.compile(r"[0-9]{1,2}$|(?:^|[\s。；：，、])[一二三四五六七八九十]{1,3}$")
 
 
-def _typography(report: Report) -> Iterator[Diagnostic]:
-    for passage in passages(report):
+def _typography(reading: Reading) -> Iterator[Diagnostic]:
+    for passage in reading.passages:
         yield from _marks(passage)
         yield from _halves(passage)
 

@@ -68,6 +68,7 @@ class Diagnostic:
     hints: tuple[Phrase, ...] = ()
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
+    cause: Phrase | None = None  # what explains it together with others that have the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ class FormatOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a case study may hold; 0 where the report sets no limit."""
+
+    case_characters: int = 0
+    case_pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Organization:
     """A school or bureau: how it is to be named, and how else it is met."""
 
@@ -95,6 +103,7 @@ class Report:
     cases: tuple[CaseStudy, ...]
     attachments: tuple[Attachment, ...]
     span: Span
+    limits: Limits = Limits()
     terms: tuple[tuple[str, str], ...] = ()  # phrases not to be used, and what to say instead
 
     @property

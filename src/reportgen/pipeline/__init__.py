@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.assembly import Address, NameBook, assemble, table_addresses
-from reportgen.audit import Held, audit, hold, read_answers
+from reportgen.audit import Held, audit, hold, read_answers, with_causes
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.answering import write_answer
+from reportgen.pipeline.binding import with_bindings
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
@@ -74,6 +75,7 @@ def check(
     report = assembled.report
     if report is not None:
         diagnostics.extend(audit(report))
+        diagnostics = with_causes(report, with_bindings(diagnostics, found.texts))
     if report is not None and part:
         report = only_part(report, part)
         diagnostics = [d for d in diagnostics if _concerns(d, part, report)]

@@ -32,6 +32,8 @@ _LABELS: dict[Language, dict[Severity, str]] = {
 }
 _HINT: dict[Language, str] = {"zh": "提示", "en": "hint"}
 _SEE: dict[Language, str] = {"zh": "另见", "en": "see"}
+_PLACES: dict[Language, str] = {"zh": "（{count} 处）", "en": " ({count} places)"}
+_HINTS = 3  # of a group: what its findings have in common, not each one's own
 _COLORS = {
     Severity.ERROR: "31",
     Severity.CONTRADICTION: "35",
@@ -49,16 +51,66 @@ def human(
     color: bool = False,
 ) -> str:
     """Return the messages with an excerpt of their files; `sources` by project-relative path."""
-    return "".join(_told(diagnostic, language, sources, color=color) for diagnostic in diagnostics)
+    groups = _groups(diagnostics)
+    return "".join(
+        _told(group[0], language, sources, color=color)
+        if len(group) == 1
+        else _told_once(group, language, sources, color=color)
+        for group in groups
+    )
+
+
+def _groups(diagnostics: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return the diagnostics with those of one cause together, where the first of them stands."""
+    groups: list[list[Diagnostic]] = []
+    by_cause: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        group = by_cause.get(_cause(diagnostic)) if diagnostic.cause else None
+        if group is not None:
+            group.append(diagnostic)
+            continue
+        groups.append([diagnostic])
+        if diagnostic.cause:
+            by_cause[_cause(diagnostic)] = groups[-1]
+    return groups
+
+
+def _cause(diagnostic: Diagnostic) -> str:
+    return phrase_text(diagnostic.cause, "en") if diagnostic.cause else ""
+
+
+def _told_once(
+    group: Sequence[Diagnostic],
+    language: Language,
+    sources: Mapping[str, SourceText],
+    *,
+    color: bool,
+) -> str:
+    """Return the cause of several findings, then each with its place, the usual cure once."""
+    worst = max(group, key=lambda each: each.severity)
+    assert worst.cause is not None
+    codes = ",".join(dict.fromkeys(each.code for each in group))
+    cause = phrase_text(worst.cause, language)
+    count = _PLACES[language].format(count=len(group))
+    place = place_text(group[0].span)
+    lines = [f"{place}: {_label(worst.severity, codes, language, color=color)}: {cause}{count}"]
+    for each in group:
+        lines.append(f"  · {place_text(each.span)}: {message_text(each, language)}")
+        lines.extend(_excerpt(each.span, sources))
+    hints = dict.fromkeys(hint for each in group for hint in hint_texts(each, language))
+    lines.extend(f"   {_HINT[language]}: {hint}" for hint in list(hints)[:_HINTS])
+    return "\n".join(lines) + "\n"
+
+
+def _label(severity: Severity, code: str, language: Language, *, color: bool) -> str:
+    label = f"{_LABELS[language][severity]}[{code}]"
+    return f"\x1b[{_COLORS[severity]};1m{label}\x1b[0m" if color else label
 
 
 def _told(
     diagnostic: Diagnostic, language: Language, sources: Mapping[str, SourceText], *, color: bool
 ) -> str:
-    severity = diagnostic.severity
-    label = f"{_LABELS[language][severity]}[{diagnostic.code}]"
-    if color:
-        label = f"\x1b[{_COLORS[severity]};1m{label}\x1b[0m"
+    label = _label(diagnostic.severity, diagnostic.code, language, color=color)
     lines = [f"{place_text(diagnostic.span)}: {label}: {message_text(diagnostic, language)}"]
     lines.extend(_excerpt(diagnostic.span, sources))
     lines.extend(

@@ -82,6 +82,7 @@ def _record(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         **_where(diagnostic.span),
         "message": message_text(diagnostic, language),
         "hints": list(hint_texts(diagnostic, language)),
+        "cause": phrase_text(diagnostic.cause, language) if diagnostic.cause else None,
         "related": [
             {**_where(related.span), "message": phrase_text(related.phrase, language)}
             for related in diagnostic.related

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.rounding import formula_room, is_cut_off, sum_room
+from reportgen.assembly.tables.rounding import formula_room, is_cut_off, is_mean, sum_room
 from reportgen.assembly.tables.rules import Here, addends, entry_scalar
 from reportgen.assembly.tables.workings import Workings
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -82,37 +82,31 @@ def _formula(
         expression, here, value
     ):
         return
-    hints: tuple[Phrase, ...] = ()
-    if other.is_total:
-        hints = _mean_hint(workings, draft, rule, stated)
     row, column = (other, line) if down else (line, other)
     cells = draft.sources.get((row.index, column.index), ())
     related = tuple(Related(cell, Phrase("computed-from")) for cell in cells[:_MOST_PLACES])
+    count = _mean_of(workings, draft, rule, stated) if other.is_total else 0
+    cut = is_cut_off(stated, exact.value)
     yield problem(
-        "cut-off" if is_cut_off(stated, exact.value) else "ratio",
+        "cut-off" if cut else "mean-of-ratios" if count else "ratio",
         _place(draft, rule),
-        hints=hints,
         related=related,
         cell=_name(draft, rule),
         stated=stated.text,
         expected=format_value(exact.value, stated.face),
         formula=scalar.text.strip(),
+        count=count,
     )
 
 
-def _mean_hint(
-    workings: Workings, draft: Draft, rule: Rule, stated: Quantity
-) -> tuple[Phrase, ...]:
-    """Say so when the stated total is the plain mean of the rows."""
+def _mean_of(workings: Workings, draft: Draft, rule: Rule, stated: Quantity) -> int:
+    """Return how many rows' plain mean the stated total is; 0 when it is none."""
     line, total_line, down = rule
     parts = addends(workings, draft, line, total_line, down=down)
     if not parts:
-        return ()
+        return 0
     total = sum((part.value for part in parts), Decimal(0))
-    mean = EXACT.divide(total, Decimal(len(parts)))
-    if not agrees(stated, mean):
-        return ()
-    return (Phrase("mean-of-rows", {"stated": stated.text, "count": len(parts)}),)
+    return len(parts) if is_mean(stated, EXACT.divide(total, Decimal(len(parts)))) else 0
 
 
 def _place(draft: Draft, rule: Rule) -> Span:

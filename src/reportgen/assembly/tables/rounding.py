@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from reportgen.expressions import Expression, Found, Lookup, Missing, Value, evaluate
-from reportgen.quantity import EXACT, FACTORS, Face, Quantity, round_half_up, step
+from reportgen.quantity import EXACT, FACTORS, Face, Quantity, agrees, round_half_up, step
 from reportgen.source import Span
 
 _HALF = Decimal("0.5")
@@ -24,6 +24,17 @@ def is_cut_off(stated: Quantity, exact: Decimal) -> bool:
     last = Decimal(1).scaleb(-(stated.face.digits or 0))
     cut = EXACT.divide(exact, factor).quantize(last, ROUND_DOWN, EXACT)
     return cut == EXACT.divide(stated.value, factor)
+
+
+def is_mean(stated: Quantity, mean: Decimal) -> bool:
+    """Tell whether a figure is a mean, rounded or cut off; zeros at its end say nothing."""
+    digits = stated.face.digits or 0
+    factor = FACTORS[stated.face.scale]
+    scaled = EXACT.divide(stated.value, factor)
+    while digits and scaled == scaled.quantize(Decimal(1).scaleb(1 - digits), context=EXACT):
+        digits -= 1
+    plain = Quantity(stated.value, Face(digits, stated.face.scale), "", stated.text)
+    return agrees(plain, mean) or is_cut_off(stated, mean)
 
 
 def sum_room(stated: Quantity, parts: Collection[Quantity]) -> Decimal:

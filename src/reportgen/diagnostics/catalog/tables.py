@@ -188,10 +188,6 @@ MESSAGES: dict[str, Message] = {
 
 PHRASES: dict[str, tuple[str, str]] = {
     "computed-from": ("由这里的数算出", "computed from this"),
-    "mean-of-rows": (
-        "{stated} 是 {count} 项各自的比值的平均数，不是总数相除",
-        "{stated} is the plain mean of the {count} ratios, not the ratio of the totals",
-    ),
 }
 
 TERMS: dict[str, tuple[str, str]] = {}

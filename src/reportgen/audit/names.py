@@ -1,0 +1,168 @@
+"""`name`: bodies whose name is nearly one that is known, and one body written in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.audit.passages import Passage
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.model import Report
+from reportgen.source import Span
+
+_ENDS = (
+    "有限责任公司|股份有限公司|有限公司|集团公司|职业技术大学|职业技术学院|职业学院|技术学院|学院|大学|"
+    "职业技术学校|职业中专学校|职业中等专业学校|中等职业学校|技工学校|职业学校|职业中学|职业教育中心|"
+    "职教中心|职业技能培训学校|培训学校|高级中学|中学|学校|幼儿园|医院|合作社|联盟|研究院|协会"
+)
+_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{_ENDS})(?![\u4e00-\u9fff]?(?:{_ENDS}))")
+# What a sentence puts before a name; the name begins behind the last of them.
+_BEFORE = re.compile(
+    r".*(?:与|和|及|由|在|到|向|对|为|从|是|至|于|赴|往|邀请|联合|依托|其中|包括|组织|安排|选派|加盟|"
+    r"支持|如|以及|通过|全市|各|的|了|我校|牵头|来自|指导|同|被|将|把|使)(?=[\u4e00-\u9fff]{4})"
+)
+# 全市中等职业学校 is no name of one.
+_GENERAL = re.compile(
+    "(?:省|市|区|县|等|所|家|类|各)(?:中职|中等职业|高职|职业|高等职业|技工|普通高中|兄弟)?(?:技术)?"
+    "(?:院校|学校|学院|大学|中学|医院|幼儿园)$"
+)
+_TELLS_APART = re.compile(r"[一二三四五六七八九十东南西北上下甲乙丙丁新老男女大小A-Z0-9]")
+_SHORTEST = 7  # characters of a name that may be compared with another
+_HEAD = 2  # characters that two names of one body begin with
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    name: str
+    passage: Passage
+    start: int
+
+
+def _name(reading: Reading) -> Iterator[Diagnostic]:
+    known = _known(reading.report)
+    uses = [use for passage in reading.passages for use in _uses(passage, known)]
+    yield from _old_spellings(reading, known)
+    unknown: dict[str, list[_Use]] = {}
+    for use in uses:
+        close = _nearest(use.name, known)
+        if close:
+            yield problem("name.near", _place(use), name=use.name, right=close)
+        else:
+            unknown.setdefault(use.name, []).append(use)
+    yield from _twice(unknown)
+
+
+def _known(report: Report) -> dict[str, str]:
+    """Return every known spelling with the official name, what may be written first."""
+    return {
+        spelling: each.official
+        for each in report.names
+        for spelling in (*each.seen, *each.short, each.official)
+    }
+
+
+def _old_spellings(reading: Reading, known: dict[str, str]) -> Iterator[Diagnostic]:
+    seen = {spelling: each for each in reading.report.names for spelling in each.seen}
+    if not seen:
+        return
+    pattern = _any_of(tuple(known))
+    for passage in reading.passages:
+        for found in pattern.finditer(passage.text):
+            each = seen.get(found.group())
+            if each is not None and passage.is_typed(found.start(), found.end()):
+                place = passage.place(found.start(), found.end())
+                yield problem("name.seen", place, name=found.group(), right=each.official)
+
+
+@lru_cache(maxsize=4)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of the words, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+
+
+def _uses(passage: Passage, known: dict[str, str]) -> Iterator[_Use]:
+    """Yield the names in a text that are none of the known ones."""
+    text = _any_of(tuple(known)).sub(lambda found: "\ufffc" * len(found.group()), passage.text)
+    for found in _NAME.finditer(text):
+        before = _BEFORE.match(found.group())
+        start = found.start() + (before.end() if before else 0)
+        name = text[start : found.end()]
+        telling = len(name) >= _SHORTEST and not _GENERAL.search(name)
+        if telling and passage.is_typed(start, found.end()):
+            yield _Use(name, passage, start)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name that this one is meant to be, or nothing."""
+    for right in sorted(known, key=len, reverse=True):
+        if len(right) >= _SHORTEST and _one_body(name, right):
+            return right
+    return ""
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Tell whether two names differ by an order, or by a few characters that one leaves out."""
+    if one == other or one[:_HEAD] != other[:_HEAD]:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if not 0 < len(long) - len(short) <= 2 or not _within(short, long):
+        return False
+    return not _TELLS_APART.search(_left_out(short, long))
+
+
+def _within(short: str, long: str) -> bool:
+    """Tell whether the characters of `short` stand in `long` in their order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _left_out(short: str, long: str) -> str:
+    at, left = 0, []
+    for char in long:
+        if at < len(short) and short[at] == char:
+            at += 1
+        else:
+            left.append(char)
+    return "".join(left)
+
+
+def _twice(unknown: dict[str, list[_Use]]) -> Iterator[Diagnostic]:
+    """Yield the rarer of two spellings of one body that `names:` does not know."""
+    by_head: dict[str, list[str]] = {}
+    for name in unknown:
+        by_head.setdefault(name[:4], []).append(name)
+    for alike in by_head.values():
+        for index, one in enumerate(alike):
+            other = next((each for each in alike[:index] if _one_body(one, each)), None)
+            if other is not None:
+                rare, usual = sorted((one, other), key=lambda n: len(unknown[n]))
+                if len(unknown[one]) == len(unknown[other]):
+                    rare, usual = one, other
+                first = unknown[usual][0]
+                where = _place(first)
+                related = (Related(where, Phrase("usual-here")),)
+                for use in unknown[rare]:
+                    yield problem(
+                        "name.twice", _place(use), related=related, name=rare, other=usual
+                    )
+
+
+def _place(use: _Use) -> Span:
+    return use.passage.place(use.start, use.start + len(use.name))
+
+
+RULE = Rule(
+    "name",
+    _name,
+    "单位的名称要写全、写对：names 里说是旧称的、和 names 里只差一两个字的、同一个单位前后写法不同的，都提出来。",
+    "Bodies are named in full and alike: told are spellings that names: calls old, names that are "
+    "nearly one of names:, and one body written in two ways.",
+    passing=("与宁川东方汽车服务有限公司合作。宁川东方汽车服务有限公司派员指导。",),
+    failing=("与宁川东方汽车服务销售有限公司合作。宁川东方汽车销售服务有限公司派员指导。",),
+)

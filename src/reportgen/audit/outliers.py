@@ -1,0 +1,56 @@
+"""`outlier`: a figure far from those of the other schools, as when 元 stands among 万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.audit.series import Series, address
+from reportgen.diagnostics import Diagnostic, problem
+
+_FAR = 8  # times the nearest of the others
+_CLOSE = 6  # times that the others lie apart at most
+_FEWEST = 4
+
+
+def _outlier(reading: Reading) -> Iterator[Diagnostic]:
+    for own in reading.series:
+        for series in own:
+            yield from _far(series)
+
+
+def _far(series: Series) -> Iterator[Diagnostic]:
+    figures = [
+        (float(cell.quantity.value), member, cell)
+        for member in series.members
+        for cell in [series.cell(member)]
+        if cell.quantity is not None and cell.quantity.value > 0
+    ]
+    if len(figures) < _FEWEST:
+        return
+    figures.sort(key=lambda each: each[0])
+    values = [value for value, _, _ in figures]
+    for place, others in ((-1, values[:-1]), (0, values[1:])):
+        value, member, cell = figures[place]
+        nearest = others[-1] if place else others[0]
+        apart = max(value, nearest) / min(value, nearest)
+        if apart >= _FAR and others[-1] <= _CLOSE * others[0]:
+            yield problem(
+                "outlier",
+                cell.span,
+                cell=address(series, member),
+                stated=cell.text.strip(),
+                times=f"{max(value / median(others), median(others) / value):.0f}",
+            )
+
+
+RULE = Rule(
+    "outlier",
+    _outlier,
+    "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示。",
+    "A school's figure that is an order of magnitude off the others' may have another unit; a note.",
+    passing=("各校人数见【表：甲】。\n【表：甲】",),
+    failing=(),
+)

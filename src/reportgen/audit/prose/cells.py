@@ -1,0 +1,227 @@
+"""`prose-table` and `unbound`: typed figures held against the cell that their words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.audit.prose.labels import LabelLine
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.units import is_counted
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.model import Cell, Line
+from reportgen.quantity import EXACT, FACTORS, Quantity, agrees, format_value, round_half_up
+
+_WORDS = 24  # characters before a figure in which its label may stand
+# Words that make a figure another one than the total or the cell of that label.
+_OTHER = re.compile(
+    "新增|增加|减少|增长|提高|下降|较|比上年|其中|剩余|缺|平均|人均|生均|师均|每|累计|新建|新招|拟|计划|"
+    "达标|目标|不足|标准|应当?|女|男|另|争取|以上|贫困|困难|残疾|党员"
+)
+_NEAR = Decimal("0.2")  # relative: how far off a figure of the very label may be, to be that figure
+_NO_QUOTES = str.maketrans("", "", "“”‘’")
+_EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
+_AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A cell that a sentence's words name; `gap` is what stands between them and the figure."""
+
+    label: LabelLine
+    line: Line
+    cell: Cell
+    gap: str
+    exact: bool  # nothing but the label stands in the clause
+
+
+def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
+    for prose, statement in _typed(reading):
+        matches = _matches(reading, statement)
+        quantity = statement.figure.quantity
+        if any(_same(quantity, each) for each in matches):
+            continue
+        told = next((each for each in matches if _differs(statement, each)), None)
+        if told is not None:
+            yield _problem("prose-table", prose, statement, told)
+        elif _is_fraction_of_one(statement):
+            shifted = _shifted_cell(reading, statement)
+            if shifted is not None:
+                yield _problem("prose-table.shifted", prose, statement, shifted)
+            else:
+                figure = statement.figure
+                yield problem(
+                    "prose-table.fraction",
+                    prose.passage.place(figure.start, figure.end),
+                    at=f"{statement.words}{quantity.text}",
+                    stated=quantity.text,
+                    unit=quantity.unit,
+                )
+
+
+def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
+    for prose in reading.prose:
+        for sentence in prose.sentences:
+            for statement in sentence.statements:
+                figure = statement.figure
+                if figure.bound is None and not figure.loose and not statement.elsewhen:
+                    yield prose, statement
+
+
+def _matches(reading: Reading, statement: Statement) -> list[_Match]:
+    """Return the cells that the longest label in the words before a figure may mean."""
+    words = statement.lead[-_WORDS:].translate(_NO_QUOTES)
+    if len(statement.words) > len(words):
+        words = statement.words.translate(_NO_QUOTES)[
+            -_WORDS:
+        ]  # those of a figure that rose to this one
+    found: list[tuple[int, _Match]] = []
+    for label, (start, end) in reading.labels.used_in(words):
+        if not _fits(label, statement):
+            continue
+        at = label.cell(statement.school)
+        if at is None or at[1].quantity is None:
+            continue
+        gap = words[end:]
+        exact = start <= len(words) - len(statement.words) + _EXTRA
+        found.append((len(label.core), _Match(label, *at, gap, exact)))
+    longest = max((length for length, _ in found), default=0)
+    return [match for length, match in found if length == longest]
+
+
+def _fits(label: LabelLine, statement: Statement) -> bool:
+    figure = statement.figure
+    if label.kind == "%" or figure.is_percent:
+        return label.kind == "%" and figure.is_percent
+    return not label.kind or not figure.kind or label.kind == figure.kind
+
+
+def _same(stated: Quantity, match: _Match) -> bool:
+    """Tell whether a figure says a cell's value, rounded to fewer digits or in 万 as it may be."""
+    return any(agrees(stated, value) for value in match.label.values(match.cell))
+
+
+def _differs(statement: Statement, match: _Match) -> bool:
+    """Tell whether a figure was meant as this cell's: a slip of a digit, the point or the unit."""
+    quantity, cell = statement.figure.quantity, match.cell.quantity
+    context = f"{statement.words}{match.gap}"
+    if cell is None or not cell.value or _OTHER.search(context):
+        return False
+    if re.search("[，,、；（(]", match.gap) and not match.exact:
+        return False
+    ours, theirs = _digits(quantity), _digits(cell)
+    if len(theirs) >= 3 and (ours == theirs or _one_slip(ours, theirs)):
+        return True
+    value = match.label.values(match.cell)[0]
+    off = abs(EXACT.subtract(quantity.value, value))
+    near = statement.figure.is_percent or off <= _NEAR * abs(value)
+    return match.exact and len(match.label.core) >= 3 and near
+
+
+def _digits(quantity: Quantity) -> str:
+    scaled = EXACT.divide(quantity.value, FACTORS[quantity.face.scale])
+    return f"{abs(scaled.normalize()):f}".replace(".", "").strip("0")
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two rows of digits differ in one digit, or in two neighbours exchanged."""
+    if len(one) != len(other) or len(one) < 4:
+        return False
+    off = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(off) == 1:
+        return True
+    swapped = len(off) == 2 and off[1] == off[0] + 1
+    return swapped and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+
+
+def _is_fraction_of_one(statement: Statement) -> bool:
+    """Tell whether something that comes in whole ones is given a fraction: 11.291人次."""
+    figure = statement.figure
+    quantity = figure.quantity
+    return (
+        is_counted(quantity.unit)
+        and not quantity.face.scale
+        and quantity.value != round_half_up(quantity.value, 0)
+        and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+    )
+
+
+def _shifted_cell(reading: Reading, statement: Statement) -> _Match | None:
+    """Return the cell with the same digits, its point elsewhere."""
+    digits = _digits(statement.figure.quantity)
+    if len(digits) < 4:
+        return None
+    for label in (each for lines in reading.labels.by_start.values() for each in lines):
+        for line in (*label.series.members, *label.series.totals):
+            cell = label.series.cell(line)
+            if cell.quantity is not None and _digits(cell.quantity) == digits:
+                return _Match(label, line, cell, "", exact=True)
+    return None
+
+
+def _problem(key: str, prose: Prose, statement: Statement, match: _Match) -> Diagnostic:
+    figure, cell = statement.figure, match.cell
+    return problem(
+        key,
+        prose.passage.place(figure.start, figure.end),
+        related=(Related(cell.span, Phrase("the-cell")),),
+        hints=(Phrase("bind-figure", {"address": match.label.address(match.line)}),),
+        at=match.label.address(match.line),
+        words=statement.words,
+        stated=figure.quantity.text,
+        expected=cell.text.strip(),
+    )
+
+
+def _unbound(reading: Reading) -> Iterator[Diagnostic]:
+    for prose, statement in _typed(reading):
+        figure = statement.figure
+        match = next((m for m in _matches(reading, statement) if _is_it(statement, m)), None)
+        if match is not None:
+            yield problem(
+                "unbound",
+                prose.passage.place(figure.start, figure.end),
+                related=(Related(match.cell.span, Phrase("the-cell")),),
+                stated=figure.quantity.text,
+                address=match.label.address(match.line),
+                prints=_prints(match.cell),
+            )
+
+
+def _prints(cell: Cell) -> str:
+    """Return what a binding of the cell prints: its figure as written, without its unit."""
+    quantity = cell.quantity
+    return format_value(quantity.value, quantity.face) if quantity else ""
+
+
+def _is_it(statement: Statement, match: _Match) -> bool:
+    return statement.figure.value in match.label.values(match.cell)
+
+
+_ROWS = "---\n学校\t在校生人数\t免学费人次\n东校\t2552\t5776\n西校\t849\t5515\n合计\t3401\t11291"
+_TABLE = "（见【表：甲】）。\n【表：甲】\n"
+PROSE_TABLE = Rule(
+    "prose-table",
+    _prose_table,
+    "句子里手打的数，和它说的那一行那一列的格子不一样：错一个数字、小数点错位、单位错、沿用旧数。",
+    "A typed figure differs from the cell that its words name: a digit, the point, the unit, an "
+    "old value.",
+    passing=(
+        f"全市在校生3401人{_TABLE}{_ROWS}",
+        f"全市新增在校生3410人{_TABLE}{_ROWS}",
+        f"2024年全市在校生3410人{_TABLE}{_ROWS}",
+    ),
+    failing=(f"全市在校生3410人{_TABLE}{_ROWS}", f"享受免学费11.291人次{_TABLE}{_ROWS}"),
+)
+UNBOUND = Rule(
+    "unbound",
+    _unbound,
+    "手打的数和表里的一格相同：写成【…】，表改了它就跟着改。只作提示。",
+    "A typed figure equals a cell: bound as 【…】 it follows the table. A note.",
+    passing=(f"全市在校生3401人{_TABLE}{_ROWS}",),
+    failing=(),
+)

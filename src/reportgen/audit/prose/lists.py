@@ -1,0 +1,145 @@
+"""`enumeration`: 3所…： with two or four names behind it, 一是 二是 四是."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.audit.passages import Passage
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.diagnostics import Diagnostic, problem
+
+_NUMERALS = "一二三四五六七八九十"
+_COUNT = rf"(?P<count>[0-9]{{1,2}}|[两{_NUMERALS}]{{1,2}})"
+_WHAT = r"(?:个|所|项|名|位|家|种|门|条|支)"
+# A、B、C三个专业; A、B、C等3所: the names before their number.
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[，。；：:;！？、（）()\n]))"
+    rf"(?P<names>(?:[^，。；：:;！？、（）()\n0-9]{{2,40}}、)+[^，。；：:;！？、（）()\n0-9]{{2,20}}?)"
+    rf"(?P<more>等)?(?<![第0-9{_NUMERALS}十百])(?:共|这)?{_COUNT}{_WHAT}(?![十百千])"
+)
+# 3所学校：A、B、C。 and 六个精准（a，b）: the names behind it.
+_BEHIND = re.compile(
+    rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|县|区)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
+    r"(?:(?P<colon>[：:])|(?P<open>[（(]))"
+    r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
+)
+_ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
+_JOINS = re.compile("和|与|及|以及")
+_MOST = 20
+
+
+def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
+    for passage in reading.passages:
+        if passage.kind in {"prose", "footnote"}:
+            yield from _named_before(passage)
+            yield from _named_behind(passage)
+            yield from _ordinals(passage)
+
+
+def _named_before(passage: Passage) -> Iterator[Diagnostic]:
+    for found in _BEFORE.finditer(passage.text):
+        names = found["names"].split("、")
+        stated = number(found["count"])
+        if stated and _disagree(names, stated, incomplete=bool(found["more"])):
+            yield _problem(passage, found, len(names))
+
+
+def _disagree(names: Sequence[str], stated: int, *, incomplete: bool) -> bool:
+    """Tell whether names and number disagree; 等 may leave some out, 和 may join two.
+
+    Two names before a number prove little: 机电、电商专业三个班.
+    """
+    if incomplete:
+        return 1 < stated < len(names)
+    most = len(names) + len(_JOINS.findall(names[-1]))
+    return len(names) > 2 and not len(names) <= stated <= most
+
+
+def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
+    for found in _BEHIND.finditer(passage.text):
+        inside, stated = found["names"], number(found["count"])
+        marks = "、" if "、" in inside else "，"
+        if (found["colon"] and "，" in inside) or marks not in inside:
+            continue
+        names = inside.split(marks)
+        plain = all(2 <= len(name.strip()) <= _MOST for name in names)
+        if not plain or any(map(str.isdigit, inside)) or not stated or "等" in names[-1][-3:]:
+            continue
+        if not len(names) <= stated <= len(names) + len(_JOINS.findall(names[-1])):
+            yield _problem(passage, found, len(names))
+
+
+def _problem(passage: Passage, found: re.Match[str], count: int) -> Diagnostic:
+    start, end = found.span("count")
+    text = passage.text[start : end + 6]
+    said = re.split(r"[，。；：:（(]", text)[0]
+    return problem(
+        "enumeration",
+        passage.place(start, end),
+        at=said,
+        stated=found["count"],
+        expected=str(count),
+        names=found["names"][:60],
+    )
+
+
+def _ordinals(passage: Passage) -> Iterator[Diagnostic]:
+    """Yield 四是 behind 二是."""
+    last = 0
+    for found in _ORDINALS.finditer(passage.text):
+        value = number(found["number"])
+        if value == 1:
+            last = 1
+        elif last and value != last + 1:
+            yield problem(
+                "enumeration.order",
+                passage.place(*found.span("number")),
+                at=f"{found['number']}是",
+                stated=f"{found['number']}是",
+                expected=f"{numeral(last + 1)}是",
+            )
+            last = value
+        elif last:
+            last = value
+
+
+def number(text: str) -> int:
+    """Return the number that digits or Chinese numerals up to 99 say; 0 for anything else."""
+    if text.isdigit():
+        return int(text)
+    digits = {"两": 2, **{char: i for i, char in enumerate(_NUMERALS, 1)}}
+    if any(char not in digits for char in text):
+        return 0
+    if len(text) == 1:
+        return digits[text]
+    tens, ones = text[0], text[1]
+    if tens == "十":
+        return 10 + digits[ones] if ones != "十" else 0
+    return digits[tens] * 10 if ones == "十" else 0
+
+
+def numeral(value: int) -> str:
+    """Return a number up to 19 in Chinese."""
+    return _NUMERALS[value - 1] if value <= 10 else f"十{_NUMERALS[value - 11]}"
+
+
+RULE = Rule(
+    "enumeration",
+    _enumeration,
+    "说了几个，就列出几个：“3所学校：……”“……三个专业”，“一是、二是”不缺号。写“等”的可以少列，不能多列。",
+    "What is counted is listed: 3所学校：…, …三个专业, and 一是、二是 leave none out. 等 may list "
+    "fewer, never more.",
+    passing=(
+        "新增化工仪表、中西面点、工艺美术等3个专业。",
+        "重点建设机电技术、电子商务等5个专业。",
+        "全市有3所学校：东校、西校和南校。",
+        "一是抓教学。二是抓管理。三是抓服务。",
+    ),
+    failing=(
+        "新增化工仪表、中西面点、工艺美术、动漫制作等3个专业。",
+        "全市有3所学校：东校、西校。",
+        "一是抓教学。二是抓管理。四是抓服务。",
+    ),
+)

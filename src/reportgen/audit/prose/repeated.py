@@ -1,0 +1,114 @@
+"""`prose-prose`: one indicator of one subject, stated twice with two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.quantity import agrees
+
+_VERBS = re.compile(
+    r"(?:分别)?(?:稳定在|保持在|保持|提高到|提升到|提升至|达到|为|达|是|有|共有|共计|共|约|至|在)$"
+)
+_LEADING = re.compile(
+    r"^(?:其中|全年|今年|本年度?|年度|20\d\d年度?|届|全市|各校|各中职学校|中职学校|我市|学校|目前|现有|共有|截至|，|、|的)+"
+)
+_RATE = re.compile(r"(?:率|度|比例|占比|比重|覆盖面|留存率)$")
+_STATISTIC = re.compile(
+    r"(?:总数|总额|总量|总面积|总值|人数|在校生|毕业生|专任教师|教职工|教师|面积|经费|收入|产值|人口|图书|计算机|工位|学生)$"
+)
+_DOES = re.compile(
+    "选派|组织|开展|举办|派出|安排|新增|增加|获|培训|完成|建成|引进|输送|邀请|培养|参加|招聘|补充|投入|减少|"
+    "遴选|资助|发放|惠及|受益|认定|新建|招收|录取|升入|缺|补|其中|达标|目标|标准|争取|女|男|每|名|优秀|骨干"
+)
+_TOWARDS = re.compile(
+    r"^(?P<who>[^对]{0,10})对(?P<whom>[^的]{1,10}?)的?(?P<what>(?:满意|认可|知晓|支持|信任|关注)度)$"
+)
+_SCHOOL = re.compile("学校|本校|中职|我校|全市")
+_LEAST = 4
+_GENERAL = {"优良率", "合格率", "就业率", "覆盖率", "参与率"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    key: tuple[str, str, str]  # indicator, kind, whom it speaks of
+    prose: Prose
+    statement: Statement
+
+
+def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str, str], _Claim] = {}
+    for claim in _claims(reading):
+        earlier = first.setdefault(claim.key, claim)
+        if earlier is claim or _agree(earlier, claim):
+            continue
+        yield _problem(earlier, claim)
+
+
+def _claims(reading: Reading) -> Iterator[_Claim]:
+    for prose in reading.prose:
+        for sentence in prose.sentences:
+            for statement in sentence.statements:
+                figure = statement.figure
+                if figure.loose or statement.elsewhen:
+                    continue
+                indicator = _indicator(statement)
+                if indicator:
+                    kind = "%" if figure.is_percent else figure.kind
+                    yield _Claim((indicator, kind, statement.school), prose, statement)
+
+
+def _indicator(statement: Statement) -> str:
+    """Return what a figure is said to be, without the words around it; "" when that is unsure."""
+    words = _VERBS.sub("", _VERBS.sub("", statement.words.strip()))
+    words = _LEADING.sub("", words).strip("“”的 ")
+    if _DOES.search(words) or any(map(str.isdigit, words)):
+        return ""
+    towards = _TOWARDS.match(words)
+    if towards is not None:
+        return f"对{_SCHOOL.sub('', towards['whom'])}{towards['what']}"
+    words = words.replace("的", "")
+    if statement.figure.is_percent:
+        telling = _RATE.search(words) is not None and "占" not in words
+        return words if telling and len(words) >= _LEAST and words not in _GENERAL else ""
+    if statement.figure.kind and _STATISTIC.search(words) and len(words) >= _LEAST:
+        return words
+    return ""
+
+
+def _agree(one: _Claim, other: _Claim) -> bool:
+    """Tell whether two figures are one, rounded to different digits."""
+    ours, theirs = one.statement.figure.quantity, other.statement.figure.quantity
+    return ours.value == theirs.value or agrees(ours, theirs.value) or agrees(theirs, ours.value)
+
+
+def _problem(earlier: _Claim, claim: _Claim) -> Diagnostic:
+    figure, before = claim.statement.figure, earlier.statement.figure
+    place = earlier.prose.passage.place(before.start, before.end)
+    return problem(
+        "prose-prose",
+        claim.prose.passage.place(figure.start, figure.end),
+        related=(Related(place, Phrase("said-here")),),
+        at=claim.key[0],
+        stated=figure.quantity.text,
+        expected=before.quantity.text,
+    )
+
+
+RULE = Rule(
+    "prose-prose",
+    _prose_prose,
+    "同一个指标、同一个对象、同一年，前后写了两个数。",
+    "One indicator of one subject and year is stated twice with two values.",
+    passing=(
+        "企业对毕业生的满意度为93.5%。毕业生对企业的满意度为98.6%。",
+        "东校文化课合格率92.63%。西校文化课合格率98%。",
+        "2024年文化课合格率92%。2025年文化课合格率98%。",
+    ),
+    failing=("企业对毕业生的满意度为93.5%。用人单位对学校毕业生的满意度达98.62%。",),
+)

@@ -1,0 +1,153 @@
+"""Sentences with their figures, the words around each, and whom each speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.audit.passages import Passage
+from reportgen.audit.prose.figures import Figure, figures
+from reportgen.model import Report
+
+_STOP = re.compile(r"[。！？；;\n]")
+_CLAUSE = re.compile(r"[，,：:、（）()。！？；;\n]")
+_WHOLE = re.compile(
+    r"全市|全区|全县|全省|各校|各中职|各学校|各中等|各院校|各职业|我市|合计|共计|总计"
+)
+_ROSE_TO = re.compile(
+    r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增)(?:到|至|为)"
+)
+_BEGAN_AT = re.compile(
+    r"(?:从|由)[^，。；由从]*$"
+)  # the words of 由30%提高到50% are those before 由
+_BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # 与…学校合作: not who did it
+_QUOTES = "“”‘’ \t\u3000"
+_OTHER_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|上年|去年|上一年|前年|往年|帮扶前|协作前|此前|同期"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure in its sentence.
+
+    `lead` is what stands between it and the figure before it, `words` the end of that since the
+    last comma, `tail` what follows up to the next mark or figure. `school` is the handle of whom
+    it speaks, "" for all of them.
+    """
+
+    figure: Figure
+    lead: str
+    words: str
+    tail: str
+    school: str
+    elsewhen: bool  # speaks of another year than the report's
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: its place and its figures; `number` counts in the passage."""
+
+    passage: Passage
+    start: int
+    end: int
+    statements: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A passage cut into sentences."""
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+
+
+def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
+    """Return every passage that holds a figure, cut into sentences."""
+    handles = {
+        spelling: each.handle
+        for each in reversed(report.names)
+        for spelling in (each.handle, *each.seen, *each.short, each.official)
+    }
+    return tuple(
+        Prose(passage, tuple(_sentences(passage, _About.of(passage, handles, report.year))))
+        for passage in texts
+        if passage.kind in {"prose", "footnote", "note"} and any(map(str.isdigit, passage.text))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Whom a passage can speak of: the handles by spelling, its own school, the report's year."""
+
+    handles: Mapping[str, str]
+    own: str
+    year: int
+
+    @staticmethod
+    def of(passage: Passage, handles: Mapping[str, str], year: int) -> _About:
+        return _About(handles, handles.get(passage.school, passage.school), year)
+
+
+def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
+    found = list(figures(passage))
+    ends = [each.start() for each in _STOP.finditer(passage.text)]
+    if not ends or ends[-1] < len(passage.text) - 1:
+        ends.append(len(passage.text))
+    start, taken = 0, 0
+    for end in ends:
+        first = taken
+        while taken < len(found) and found[taken].start < end:
+            taken += 1
+        inside = found[first:taken]
+        yield Sentence(passage, start, end, tuple(_statements(passage, start, end, inside, about)))
+        start = end + 1
+
+
+def _statements(
+    passage: Passage, start: int, end: int, inside: Sequence[Figure], about: _About
+) -> Iterator[Statement]:
+    text = passage.text
+    mentions = list(_mentions(text[start:end], about.handles, start))
+    before, last, told = start, "", start
+    for index, figure in enumerate(inside):
+        lead = text[before : figure.start]
+        cut = max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
+        words, since = lead[cut:].strip(_QUOTES), figure.start
+        if _ROSE_TO.match(words) and _BEGAN_AT.search(last):
+            words, since = f"{_BEGAN_AT.sub('', last)}{words}", told
+        told, before, last = before + cut, figure.end, words
+        following = inside[index + 1].start if index + 1 < len(inside) else end
+        tail = _CLAUSE.split(text[figure.end : following], maxsplit=1)[0].strip()
+        school = next((who for at, who in reversed(mentions) if at <= figure.start), about.own)
+        elsewhen = _speaks_of_another_year(text[start:since], about.year)
+        yield Statement(figure, lead, words, tail, school, elsewhen)
+
+
+def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tuple[int, str]]:
+    """Yield where a school is named as the one who speaks or does, and where it is all again."""
+    found = [
+        (m.start() + offset, handles[m.group()])
+        for m in _names(tuple(handles)).finditer(text)
+        if not _BESIDE.search(text[: m.start()])
+    ]
+    found += [(m.start() + offset, "") for m in _WHOLE.finditer(text)]
+    yield from sorted(found)
+
+
+@lru_cache(maxsize=4)
+def _names(words: tuple[str, ...]) -> re.Pattern[str]:
+    long = [word for word in words if len(word) > 1]
+    return re.compile("|".join(map(re.escape, sorted(long, key=len, reverse=True))) or "(?!)")
+
+
+def _speaks_of_another_year(before: str, year: int) -> bool:
+    found = _OTHER_YEAR.findall(before)
+    return bool(found) and found[-1] != str(year)

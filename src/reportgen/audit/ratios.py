@@ -1,0 +1,159 @@
+"""`mean-of-ratios` and `mixed-base`: rates whose base nobody declared, held against what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.assembly.tables.rounding import is_cut_off, is_mean
+from reportgen.audit.bases import Base, exact_ratio, figure_of, same_member
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.audit.series import Series, address
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.model import Line
+from reportgen.quantity import EXACT, Face, Quantity, agrees, format_value, step
+
+_FEWEST = 3
+_TELLING = Decimal("0.03")
+_NEAR = Decimal("0.02")
+
+
+def _mean_of_ratios(reading: Reading) -> Iterator[Diagnostic]:
+    bases = {id(ratio): base for ratio, base in reading.bases}
+    for own in reading.series:
+        for ratio in own:
+            if ratio.is_ratio and not ratio.has_rule and not ratio.line.total:
+                yield from _means(ratio, bases.get(id(ratio)))
+
+
+def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
+    rows = list(ratio.figures().values())
+    if len(rows) < _FEWEST or len({row.value for row in rows}) == 1:
+        return
+    mean = EXACT.divide(sum((row.value for row in rows), Decimal(0)), Decimal(len(rows)))
+    for total in ratio.totals:
+        cell = ratio.cell(total)
+        stated = cell.quantity
+        if stated is None or cell.computed is not None or not is_mean(stated, mean):
+            continue
+        exact = exact_ratio(base, total) if base else None
+        at, count = address(ratio, total), len(rows)
+        if exact is None or base is None:
+            yield problem(
+                "mean-of-ratios.plain", cell.span, cell=at, stated=stated.text, count=count
+            )
+        elif not agrees(stated, exact[0]) and not is_cut_off(stated, exact[0]):
+            yield problem(
+                "mean-of-ratios.inferred",
+                cell.span,
+                related=_from(base, total),
+                cell=at,
+                stated=stated.text,
+                count=count,
+                expected=format_value(exact[0], stated.face),
+                working=f"{exact[1][0].text} / {exact[1][1].text}",
+                formula=base.formula,
+            )
+
+
+def _mixed_base(reading: Reading) -> Iterator[Diagnostic]:
+    groups = {id(each): own for own in reading.series for each in own}
+    for ratio, base in reading.bases:
+        if not ratio.has_rule:
+            yield from _strangers(ratio, base, groups[id(ratio)])
+
+
+def _strangers(ratio: Series, base: Base, own: Sequence[Series]) -> Iterator[Diagnostic]:
+    """Yield the figures of a line that are no ratio of what most of its figures are."""
+    for member in ratio.members:
+        cell = ratio.cell(member)
+        stated, exact = cell.quantity, exact_ratio(base, member)
+        if stated is None or exact is None or not stated.value:
+            continue
+        if abs(EXACT.subtract(stated.value, exact[0])) <= step(stated.face):
+            continue
+        turned = is_turned_over(stated, exact[0])
+        yield problem(
+            "mixed-base.inverse" if turned else "mixed-base",
+            cell.span,
+            hints=() if turned else other_base(base, own, member, stated),
+            related=_from(base, member),
+            cell=address(ratio, member),
+            stated=stated.text,
+            formula=base.formula,
+            expected=format_value(exact[0], _fine(stated.face, exact[0])),
+            working=f"{exact[1][0].text} / {exact[1][1].text}",
+        )
+
+
+def _fine(face: Face, exact: Decimal) -> Face:
+    """Return a face with digits enough to tell a small ratio from nothing."""
+    digits = face.digits or 0
+    return replace(face, digits=max(digits, 2)) if abs(exact) < step(face) else face
+
+
+def is_turned_over(stated: Quantity, exact: Decimal) -> bool:
+    """Tell whether a figure is, or is nearly, 1 / its ratio: pupils a computer for the inverse."""
+    if not exact:
+        return False
+    off = abs(EXACT.subtract(stated.value, EXACT.divide(Decimal(1), exact)))
+    return off <= max(step(stated.face), stated.value * _NEAR) and not fits(stated, exact)
+
+
+def other_base(
+    base: Base, own: Sequence[Series], member: Line, stated: Quantity
+) -> tuple[Phrase, ...]:
+    """Return which other line of the table the figure was divided by, if one gives it."""
+    over = figure_of(base.numerator, member)
+    for other in own:
+        if over is None or other.is_ratio or other in (base.numerator, base.denominator):
+            continue
+        figure = other.cell(member).quantity
+        if figure and figure.value and fits(stated, EXACT.divide(over.value, figure.value)):
+            working = f"{over.text} / {figure.text}"
+            return (Phrase("other-base", {"working": working, "name": other.name}),)
+    return ()
+
+
+def fits(stated: Quantity, exact: Decimal) -> bool:
+    """Tell whether a figure says this value, and with digits enough for that to mean something."""
+    if not stated.value or step(stated.face) > abs(stated.value) * _TELLING:
+        return False
+    return agrees(stated, exact) or is_cut_off(stated, exact)
+
+
+def _from(base: Base, member: Line) -> tuple[Related, ...]:
+    places = []
+    for series in (base.numerator, base.denominator):
+        same = same_member(series, member)
+        if same is not None:
+            places.append(Related(series.cell(same).span, Phrase("computed-from")))
+    return tuple(places)
+
+
+def _body(third: str, total: str) -> str:
+    rows = ("学校\t毕业生\t就业\t就业率", "东校\t200\t190\t95.0%", "西校\t100\t80\t80.0%")
+    last = (f"南校\t400\t390\t{third}", f"合计\t700\t660\t{total}")
+    lines = "\n".join(f"      {row}" for row in (*rows, *last))
+    return f"就业情况见【表：甲】。\n【表：甲】\n---\n{lines}"
+
+
+MEAN_OF_RATIOS = Rule(
+    "mean-of-ratios",
+    _mean_of_ratios,
+    "全市的比率是总数相除，不是各校比率的平均数。",
+    "The total of a rate is the totals divided, not the mean of the schools' rates.",
+    passing=(_body("97.5%", "94.3%"),),
+    failing=(_body("97.5%", "90.8%"),),
+)
+MIXED_BASE = Rule(
+    "mixed-base",
+    _mixed_base,
+    "一列比率用同一个分子和分母；多数行对得上而个别行对不上时，说明那一行可能除反了、用了别的分母或写错了。",
+    "The rates of one column have one numerator and denominator; where most rows fit and one does "
+    "not, it was turned over, divided by something else, or mistyped.",
+    passing=(_body("97.5%", "94.3%"),),
+    failing=(_body("87.5%", "94.3%"),),
+)
