@@ -43,7 +43,7 @@ def _silent_pictures(report: Report) -> Iterator[Diagnostic]:
 
 def _empty_headings(blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
     """Yield headings of a body that are followed by one of the same rank, or by nothing."""
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         if not isinstance(block, Heading) or block.level <= 2:
             continue  # a chapter or section without text is told where it is read
         if after is None or (isinstance(after, Heading) and after.level <= block.level):

@@ -136,7 +136,7 @@ def _from(base: Base, member: Line) -> tuple[Related, ...]:
 def _body(third: str, total: str) -> str:
     rows = ("学校\t毕业生\t就业\t就业率", "东校\t200\t190\t95.0%", "西校\t100\t80\t80.0%")
     last = (f"南校\t400\t390\t{third}", f"合计\t700\t660\t{total}")
-    lines = "\n".join(f"      {row}" for row in (*rows, *last))
+    lines = "\n".join((*rows, *last))
     return f"就业情况见【表：甲】。\n【表：甲】\n---\n{lines}"
 
 

@@ -98,7 +98,7 @@ def _explained(table: DataTable) -> bool:
 
 def _body(total: str) -> str:
     rows = ("学校\t教师\t学生\t图书", "东校\t20\t166\t900", "西校\t31\t42\t800")
-    lines = "\n".join(f"      {row}" for row in (*rows, f"合计\t51\t{total}\t1700"))
+    lines = "\n".join((*rows, f"合计\t51\t{total}\t1700"))
     return f"各校情况见【表：甲】。\n【表：甲】\n---\n{lines}"
 
 

@@ -113,4 +113,6 @@ def _found(diagnostics: Sequence[Diagnostic], language: Language) -> list[str]:
         "notes": summary.notes,
     }
     found = [counted(what, count, language) for what, count in counts.items() if count]
+    if 0 < summary.causes < summary.contradictions + summary.warnings:
+        found.append(counted("causes", summary.causes, language))
     return found or [texts(language)["clean"]]

@@ -50,6 +50,7 @@ def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
             "contradictions": summary.contradictions,
             "warnings": summary.warnings,
             "notes": summary.notes,
+            "causes": summary.causes,
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

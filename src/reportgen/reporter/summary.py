@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, Severity, phrase_text
+
+_DOUBTED = {Severity.CONTRADICTION, Severity.WARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Summary:
     contradictions: int
     warnings: int
     notes: int
+    causes: int = 0  # contradictions and warnings, those of one cause counted once
 
     def exit_code(self, *, strict: bool) -> int:
         """Return 1 for errors, and under `strict` for contradictions and warnings; else 0."""
@@ -26,10 +29,14 @@ class Summary:
 
 def summarize(diagnostics: Iterable[Diagnostic]) -> Summary:
     """Count the diagnostics."""
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    found = list(diagnostics)
+    counts = Counter(diagnostic.severity for diagnostic in found)
+    doubted = [each for each in found if each.severity in _DOUBTED]
+    causes = {phrase_text(each.cause, "en") for each in doubted if each.cause}
     return Summary(
         counts[Severity.ERROR],
         counts[Severity.CONTRADICTION],
         counts[Severity.WARNING],
         counts[Severity.NOTE],
+        sum(each.cause is None for each in doubted) + len(causes),
     )

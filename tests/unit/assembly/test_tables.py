@@ -167,8 +167,8 @@ def test_the_total_of_a_formula_is_the_formula_over_the_totals():
 
 def test_the_mean_of_the_ratios_is_recognised():
     text = ACROSS.replace("\t\t20\t18.5", "\t10\t20\t15")
-    (problem,) = [d for d in _built(text).diagnostics if d.code == "ratio"]
-    assert hint_texts(problem, "zh") == ("15 是 2 项各自的比值的平均数，不是总数相除",)
+    (problem,) = [d for d in _built(text).diagnostics if d.code == "mean-of-ratios"]
+    assert "写的 15 是 2 项比值的平均数" in message_text(problem, "zh")
 
 
 def test_a_total_that_is_not_the_sum_is_a_contradiction():

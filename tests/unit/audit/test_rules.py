@@ -19,8 +19,13 @@ TABLE = "tables:\n  甲:\n    caption: 各校人数\n    data: |\n      学校\t
 
 
 def project(folder: Path, body: str, more: str = "") -> Project:
+    body, _, rows = body.partition("\n---\n")
     lines = "".join(f"  {line}\n" for line in body.splitlines())
-    section = f"title: 规模\nbody: |\n{lines}{TABLE if '【表：甲】' in body else ''}"
+    table = TABLE if "【表：甲】" in body else ""
+    if rows:
+        data = "".join(f"      {row}\n" for row in rows.splitlines())
+        table = f"tables:\n  甲:\n    caption: 各校情况\n    data: |\n{data}"
+    section = f"title: 规模\nbody: |\n{lines}{table}"
     files = {"report.yaml": f"title: 年报\nyear: 2025\n{more}", "sections/01-规模.yaml": section}
     for name, text in files.items():
         file = folder / "content" / name

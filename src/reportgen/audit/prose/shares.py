@@ -111,7 +111,8 @@ def _of_whole(
         return
     larger = [value for value in named if value > over]
     if not larger and not name:
-        larger = [s.figure.value for s in same[:-1] if not s.figure.loose and s.figure.value > over]
+        wholes = [s.figure.value for s in same[:-1] if not s.figure.loose]
+        larger = [value for value in wholes if value > over][:1]  # 共…人，其中…: the whole is first
     if larger:
         pairs = [(part, under) for part in numerators for under in larger if part <= under]
         over, under = min(pairs, key=lambda pair: abs(pair[0] / pair[1] - each.figure.value))

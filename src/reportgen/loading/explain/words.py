@@ -7,7 +7,7 @@ NAMED = frozenset({"tables", "charts", "pictures", "names", "facts", "lists", "t
 # Behind these stands a list whose items have keys.
 LISTED = frozenset({"rows", "columns", "checks"})
 # Behind these stand further keys.
-GROUPS = frozenset({"captions"})
+GROUPS = frozenset({"captions", "limits"})
 # Behind these stands text of several lines, in a | block.
 BLOCKS = frozenset({"body", "introduction", "data"})
 # Behind these stand several names or texts.
@@ -62,6 +62,8 @@ TEXTS = frozenset(
 CHOICES = frozenset(
     {
         "align",
+        "case_characters",
+        "case_pictures",
         "code",
         "contents",
         "continued",
