@@ -37,7 +37,8 @@ def _silent_pictures(report: Report) -> Iterator[Diagnostic]:
         if not isinstance(block, FigureBlock) or plain_text(block.caption):
             continue
         for item in block.items:
-            if isinstance(item, Picture) and not item.missing and not (item.alt or item.caption):
+            silent = isinstance(item, Picture) and not item.caption and item.alt in {"", item.name}
+            if silent and not item.missing:
                 yield problem("completeness.picture", block.span, name=item.name)
 
 

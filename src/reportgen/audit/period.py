@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     "持续|分别|其中|累计|开始|连续"
 )
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-_OPENING = re.compile(r"\s*20[0-9]{2}年(?:度|全年)?[，,、]?")
+_OPENING = re.compile(r"\s*20[0-9]{2}年(?:度|全年)?[，,]")
 
 
 def _period(reading: Reading) -> Iterator[Diagnostic]:

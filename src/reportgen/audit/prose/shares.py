@@ -91,6 +91,8 @@ def _of_whole(
     kind = parts[-1].figure.kind
     same = _counts(before.sentence, kind)
     near = [*same[:-1], *_counts(before.paragraph, kind)[-_ROOM:]]
+    if _BARE.match(whole) and not _continues(each, parts[-1]):
+        return
     name = "" if _BARE.match(whole) else _WHOLE_ENDS.sub("", whole)
     named = [s.figure.value for s in near if name and name in f"{s.words}{s.tail}"]
     named += labels.figures(name, each.school, kind) if name else []
@@ -117,6 +119,12 @@ def _of_whole(
         pairs = [(part, under) for part in numerators for under in larger if part <= under]
         over, under = min(pairs, key=lambda pair: abs(pair[0] / pair[1] - each.figure.value))
         yield _problem("prose-percent", prose, each, over, under)
+
+
+def _continues(each: Statement, part: Statement) -> bool:
+    """Tell whether 占比 speaks of the figure before it: in 规上企业产值占比 it does not."""
+    said = each.words.rpartition("占")[0][-2:]
+    return not said or any(char in f"{part.words}{part.tail}" for char in said)
 
 
 def _numerators(same: Sequence[Statement]) -> list[Decimal]:
