@@ -12,7 +12,9 @@ from pathlib import Path
 
 from reportgen.diagnostics import Message, Severity
 from reportgen.diagnostics.catalog import (
+    answers,
     assembly,
+    audit,
     charts,
     data,
     expressions,
@@ -35,6 +37,8 @@ ROOMS = (
     (tables, "表、合计和算式", "Tables, totals and formulas"),
     (expressions, "【…】里的算式", "Formulas in 【…】"),
     (assembly, "章节、引用、图和案例", "Parts, references, figures and case studies"),
+    (audit, "核对：没有声明的关系", "The audit: what nobody declared"),
+    (answers, "答复", "Answers"),
     (charts, "画图", "Charts"),
     (word, "Word 模板", "The Word template"),
 )

@@ -107,7 +107,13 @@ def test_one_broken_file_hides_no_problem_in_another(project, command):
 def test_json_is_for_programs(project, command):
     _, out, _ = command("check", project, "--format", "json", "--lang", "zh")
     document = json.loads(out)
-    assert document["summary"] == {"errors": 0, "contradictions": 0, "warnings": 1, "notes": 0}
+    assert document["summary"] == {
+        "errors": 0,
+        "contradictions": 0,
+        "warnings": 1,
+        "notes": 0,
+        "causes": 1,
+    }
     (record,) = document["diagnostics"]
     assert (record["code"], record["severity"]) == ("open-mark", "warning")
     assert record["path"] == "content/sections/01-基本情况/02-办学条件.yaml"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.assembly.tables.rounding import is_rounded
 from reportgen.audit.series import Series
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Quantity, step
@@ -158,13 +159,40 @@ def _shared(one: str, other: str) -> int:
     )
 
 
-def exact_ratio(base: Base, member: Line) -> tuple[Decimal, tuple[Quantity, Quantity]] | None:
-    """Return a member's exact ratio and the two figures it is made of."""
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A ratio and what it is made of; `room` is how far the figures' own rounding may move it."""
+
+    value: Decimal
+    over: Quantity
+    under: Quantity
+    room: Decimal
+
+    @property
+    def working(self) -> str:
+        """The division as it is told."""
+        return f"{self.over.text} / {self.under.text}"
+
+    def explains(self, stated: Quantity) -> bool:
+        """Tell whether a figure is this ratio, rounded or cut off, as exactly as can be known."""
+        off = abs(EXACT.subtract(stated.value, self.value))
+        return off <= step(stated.face) + self.room
+
+
+def exact_ratio(base: Base, member: Line) -> Ratio | None:
+    """Return a member's ratio, or None where one of its figures is missing."""
     over, under = (figure_of(series, member) for series in (base.numerator, base.denominator))
     if over is None or under is None or not under.value:
         return None
     value = EXACT.divide(EXACT.multiply(over.value, Decimal(base.factor)), under.value)
-    return value, (over, under)
+    return Ratio(value, over, under, EXACT.multiply(abs(value), rounding_of(over, under)))
+
+
+def rounding_of(*figures: Quantity) -> Decimal:
+    """Return by what part of itself a product or quotient of figures may be off."""
+    rounded = (each for each in figures if is_rounded(each.face) and each.value)
+    parts = (EXACT.divide(step(each.face), abs(each.value) * 2) for each in rounded)
+    return sum(parts, Decimal(0))
 
 
 def figure_of(series: Series, member: Line) -> Quantity | None:

@@ -68,8 +68,8 @@ def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) 
     exact = exact_ratio(cell.base, cell.member) if cell else None
     if each.code != "ratio" or cell is None or exact is None:
         return each
-    if is_turned_over(cell.stated, exact[0]):
-        working = f"{exact[1][1].text} / {exact[1][0].text}"
+    if is_turned_over(cell.stated, exact.value):
+        working = f"{exact.under.text} / {exact.over.text}"
         return replace(each, hints=(Phrase("turned-over", {"working": working}),))
     own = next(group for group in reading.series if cell.ratio in group)
     return replace(each, hints=other_base(cell.base, own, cell.member, cell.stated))

@@ -37,9 +37,12 @@ def _silent_pictures(report: Report) -> Iterator[Diagnostic]:
         if not isinstance(block, FigureBlock) or plain_text(block.caption):
             continue
         for item in block.items:
-            silent = isinstance(item, Picture) and not item.caption and item.alt in {"", item.name}
-            if silent and not item.missing:
+            if isinstance(item, Picture) and _is_silent(item):
                 yield problem("completeness.picture", block.span, name=item.name)
+
+
+def _is_silent(picture: Picture) -> bool:
+    return not picture.missing and not picture.caption and picture.alt in {"", picture.name}
 
 
 def _empty_headings(blocks: tuple[Block, ...]) -> Iterator[Diagnostic]:
@@ -105,7 +108,8 @@ _TABLE = "情况见【表：甲】。\n【表：甲】\n"
 RULE = Rule(
     "completeness",
     _completeness,
-    "图片要有说明，标题下面要有正文，文字栏里不填 0；report.yaml 的 limits 规定了案例长短的，不超过它。",
+    "图片要有说明，标题下面要有正文，文字栏里不填 0；"
+    "report.yaml 的 limits 规定了案例长短的，不超过它。",
     "Pictures have a caption, headings a text below them, a column of words no 0; where "
     "report.yaml sets limits: for the cases, they are kept.",
     passing=(_TABLE + _ROWS.format("无"),),

@@ -160,7 +160,8 @@ def _place(use: _Use) -> Span:
 RULE = Rule(
     "name",
     _name,
-    "单位的名称要写全、写对：names 里说是旧称的、和 names 里只差一两个字的、同一个单位前后写法不同的，都提出来。",
+    "单位的名称要写全、写对：names 里说是旧称的、和 names 里只差一两个字的、"
+    "同一个单位前后写法不同的，都提出来。",
     "Bodies are named in full and alike: told are spellings that names: calls old, names that are "
     "nearly one of names:, and one body written in two ways.",
     passing=("与宁川东方汽车服务有限公司合作。宁川东方汽车服务有限公司派员指导。",),

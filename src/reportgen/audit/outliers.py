@@ -50,7 +50,7 @@ RULE = Rule(
     "outlier",
     _outlier,
     "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示。",
-    "A school's figure that is an order of magnitude off the others' may have another unit; a note.",
+    "A school's figure that is an order of magnitude off its peers may have another unit; a note.",
     passing=("各校人数见【表：甲】。\n【表：甲】",),
     failing=(),
 )

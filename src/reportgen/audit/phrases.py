@@ -38,7 +38,9 @@ def _uses(passage: Passage) -> Iterator[_Use]:
     for quoted in _QUOTED.finditer(passage.text):
         found[quoted.start(1)] = _Use(quoted[1], passage, quoted.start(1))
     for numbered in _NUMBERED.finditer(passage.text):
-        if len(numbered.group()) >= _FEWEST and numbered.start() not in found:
+        told = found.get(numbered.start())
+        same = told is not None and told.text == numbered.group()
+        if len(numbered.group()) >= _FEWEST and not same:
             found.setdefault(
                 -numbered.start() - 1, _Use(numbered.group(), passage, numbered.start())
             )

@@ -44,7 +44,7 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
             yield problem(
                 "mean-of-ratios.plain", cell.span, cell=at, stated=stated.text, count=count
             )
-        elif not agrees(stated, exact[0]) and not is_cut_off(stated, exact[0]):
+        elif not exact.explains(stated):
             yield problem(
                 "mean-of-ratios.inferred",
                 cell.span,
@@ -52,8 +52,8 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
                 cell=at,
                 stated=stated.text,
                 count=count,
-                expected=format_value(exact[0], stated.face),
-                working=f"{exact[1][0].text} / {exact[1][1].text}",
+                expected=format_value(exact.value, stated.face),
+                working=exact.working,
                 formula=base.formula,
             )
 
@@ -72,9 +72,9 @@ def _strangers(ratio: Series, base: Base, own: Sequence[Series]) -> Iterator[Dia
         stated, exact = cell.quantity, exact_ratio(base, member)
         if stated is None or exact is None or not stated.value:
             continue
-        if abs(EXACT.subtract(stated.value, exact[0])) <= step(stated.face):
+        if exact.explains(stated):
             continue
-        turned = is_turned_over(stated, exact[0])
+        turned = is_turned_over(stated, exact.value)
         yield problem(
             "mixed-base.inverse" if turned else "mixed-base",
             cell.span,
@@ -83,8 +83,8 @@ def _strangers(ratio: Series, base: Base, own: Sequence[Series]) -> Iterator[Dia
             cell=address(ratio, member),
             stated=stated.text,
             formula=base.formula,
-            expected=format_value(exact[0], _fine(stated.face, exact[0])),
-            working=f"{exact[1][0].text} / {exact[1][1].text}",
+            expected=format_value(exact.value, _fine(stated.face, exact.value)),
+            working=exact.working,
         )
 
 

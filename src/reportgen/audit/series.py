@@ -1,4 +1,4 @@
-"""A table's figures as lines of one kind: a cell for every school, class or place, and the total."""
+"""A table's figures as lines of one kind: a cell for every school or place, and the total."""
 
 from __future__ import annotations
 

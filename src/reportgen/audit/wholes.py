@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.assembly.labels import bare, loose
 from reportgen.assembly.tables.rounding import sum_room
@@ -56,7 +57,7 @@ def _exceeding(part: Series, whole: Series) -> Iterator[Diagnostic]:
 
 
 def unequal_parts(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield the rows where a column is not the sum of its neighbours, as it is in all the others."""
+    """Yield the rows where a column is not the sum of its neighbours as in the others."""
     for own in reading.series:
         counts = [s for s in own if not s.is_ratio]
         for whole in counts:
@@ -71,7 +72,7 @@ def _parts(whole: Series, counts: Sequence[Series]) -> Sequence[Series] | None:
     for run in (counts[at + 1 :], counts[:at][::-1]):
         for length in range(2, min(len(run), _LONGEST) + 1):
             parts = run[:length]
-            if any(abs(b.line.index - a.line.index) != 1 for a, b in _pairs((whole, *parts))):
+            if any(abs(b.line.index - a.line.index) != 1 for a, b in pairwise((whole, *parts))):
                 break
             held = [_compared(whole, parts, member) for member in whole.members]
             agreeing = sum(each is True for each in held)
@@ -79,10 +80,6 @@ def _parts(whole: Series, counts: Sequence[Series]) -> Sequence[Series] | None:
             if agreeing >= _SUPPORT and agreeing >= _OTHERS * denying:
                 return parts
     return None
-
-
-def _pairs(series: Sequence[Series]) -> Iterator[tuple[Series, Series]]:
-    return zip(series, series[1:], strict=False)
 
 
 def _figures(parts: Sequence[Series], member: Line) -> list[Quantity] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.assembly import NameBook, Sources, data_requests, table_addresses
 from reportgen.assembly.tables import build_tables
-from reportgen.diagnostics import hint_texts, message_text
+from reportgen.diagnostics import message_text
 from reportgen.expressions import Found, Missing
 from reportgen.loading.instance import DataFile, Grid, RawCell
 from reportgen.loading.reading import parse_instance

@@ -191,7 +191,8 @@ def _problem(
 PART_EXCEEDS_WHOLE = Rule(
     "part-exceeds-whole",
     _exceeds,
-    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”后面列出的。可能重叠的部分（如女教师、党员）不相加。",
+    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”后面列出的。"
+    "可能重叠的部分（如女教师、党员）不相加。",
     "A part is not more than its whole: by `of`, by 其中 in a header or a sentence. Parts that may "
     "overlap (women, party members) are not added up.",
     passing=(

@@ -1,4 +1,4 @@
-"""`prose-percent`: shares, rates and growth stated in a sentence beside the figures they rest on."""
+"""`prose-percent`: shares, rates and growth in a sentence, held against what they rest on."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.assembly.tables.rounding import is_cut_off
+from reportgen.assembly.tables.rounding import is_rounded
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.quantity import EXACT, agrees, format_value
+from reportgen.quantity import EXACT, agrees, format_value, step
 
 _SHARE = re.compile(r"占(?P<whole>[^占，。；：]*)$")
 _WHOLE_ENDS = re.compile(r"(?:的?(?:比例|比重|占比|百分比)?(?:为|达到?|是|约|近|高达)?|的)$")
@@ -24,6 +24,8 @@ _FALLS = re.compile(r"(?:下降|减少|降低|降幅)(?:了|为|达)?$")
 _ROSE_TO = re.compile(
     r"(?:增加|增长|提高|提升|上升|扩大|增)(?:到|至|为)?$|(?:下降|减少|降低|降)(?:到|至|为)$"
 )
+_CHANGED = re.compile("增加|增长|多|减少|少|下降")
+_LESS = re.compile("减少|少|下降")
 _COMPARED = re.compile(r"较|比|同比|上年|去年|环比")
 _ROOM = 24  # figures of the paragraph that may be a base
 _RUN = 4  # parts before a share that may be added up
@@ -88,37 +90,33 @@ def _of_whole(
     parts = _counts(before.sentence)
     if not parts or parts[-1].elsewhen != each.elsewhen or parts[-1].figure.loose:
         return
+    if _BARE.match(whole) and not _continues(each, parts[-1]):
+        return
     kind = parts[-1].figure.kind
     same = _counts(before.sentence, kind)
     near = [*same[:-1], *_counts(before.paragraph, kind)[-_ROOM:]]
-    if _BARE.match(whole) and not _continues(each, parts[-1]):
-        return
     name = "" if _BARE.match(whole) else _WHOLE_ENDS.sub("", whole)
-    named = [s.figure.value for s in near if name and name in f"{s.words}{s.tail}"]
-    named += labels.figures(name, each.school, kind) if name else []
+    named = [_number(s) for s in near if name and name in f"{s.words}{s.tail}"]
+    if name:
+        named += map(_exact, labels.figures(name, each.school, kind))
     numerators = _numerators(same)
-    wholes = [s.figure.value for s in near if not s.figure.loose]
-    fitting = [
-        found
-        for over in numerators
-        for under in (*named, *wholes, *labels.row_of(parts[-1].figure.value, kind))
-        for found in [_fits(each, over, under)]
-        if found
-    ]
+    beside = map(_exact, labels.row_of(parts[-1].figure.value, kind))
+    unders = (*named, *(_number(s) for s in near if not s.figure.loose), *beside)
+    fitting = {_fits(each, over, under): (over, under) for over in numerators for under in unders}
     if "exact" in fitting:
         return
-    over = parts[-1].figure.value
     if "cut" in fitting:
-        yield from _cut(prose, each, numerators, (*named, *wholes))
+        yield _problem("prose-percent.cut", prose, each, fitting["cut"], Severity.NOTE)
         return
-    larger = [value for value in named if value > over]
+    over = numerators[0]
+    larger = [under for under in named if under.value > over.value]
     if not larger and not name:
-        wholes = [s.figure.value for s in same[:-1] if not s.figure.loose]
-        larger = [value for value in wholes if value > over][:1]  # 共…人，其中…: the whole is first
+        wholes = [_number(s) for s in same[:-1] if not s.figure.loose]
+        larger = [under for under in wholes if under.value > over.value][:1]  # 共…人，其中…
     if larger:
         pairs = [(part, under) for part in numerators for under in larger if part <= under]
-        over, under = min(pairs, key=lambda pair: abs(pair[0] / pair[1] - each.figure.value))
-        yield _problem("prose-percent", prose, each, over, under)
+        told = min(pairs, key=lambda pair: abs(pair[0].value / pair[1].value - each.figure.value))
+        yield _problem("prose-percent", prose, each, told)
 
 
 def _continues(each: Statement, part: Statement) -> bool:
@@ -127,33 +125,57 @@ def _continues(each: Statement, part: Statement) -> bool:
     return not said or any(char in f"{part.words}{part.tail}" for char in said)
 
 
-def _numerators(same: Sequence[Statement]) -> list[Decimal]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Number:
+    """A value, and how far its rounding may have moved it."""
+
+    value: Decimal
+    room: Decimal
+
+
+def _exact(value: Decimal) -> _Number:
+    return _Number(value, Decimal(0))
+
+
+def _number(statement: Statement) -> _Number:
+    quantity = statement.figure.quantity
+    half = EXACT.divide(step(quantity.face), Decimal(2))
+    return _Number(quantity.value, half if is_rounded(quantity.face) else Decimal(0))
+
+
+def _numerators(same: Sequence[Statement]) -> list[_Number]:
     """Return the figure before a share, and what the run of parts before it comes to."""
-    values = [each.figure.value for each in same[::-1][: _RUN + 1]]
-    return [values[0], *(sum(values[:n], Decimal(0)) for n in range(2, len(values) + 1))]
+    run = [_number(each) for each in same[::-1][: _RUN + 1]]
+    sums = (run[:length] for length in range(1, len(run) + 1))
+    return [
+        _Number(
+            sum((each.value for each in parts), Decimal(0)),
+            sum((each.room for each in parts), Decimal(0)),
+        )
+        for parts in sums
+    ]
 
 
-def _fits(each: Statement, over: Decimal, under: Decimal) -> str:
-    if not under or under < over:
+def _fits(each: Statement, over: _Number, under: _Number) -> str:
+    """Tell whether a percentage is this share: exact, cut off, or "" for neither."""
+    if not under.value or under.value < over.value:
         return ""
-    exact = EXACT.divide(over, under)
+    return _says(each, _quotient(over, under))
+
+
+def _quotient(over: _Number, under: _Number) -> _Number:
+    value = EXACT.divide(over.value, under.value)
+    off = EXACT.divide(under.room, abs(under.value)) * abs(value)
+    return _Number(value, EXACT.divide(over.room, abs(under.value)) + off)
+
+
+def _says(each: Statement, exact: _Number) -> str:
     stated = each.figure.quantity
-    if agrees(stated, exact):
+    unit = step(stated.face)
+    off = EXACT.subtract(exact.value, stated.value)
+    if agrees(stated, exact.value) or abs(off) <= unit / 2 + exact.room:
         return "exact"
-    return "cut" if is_cut_off(stated, exact) else ""
-
-
-def _cut(
-    prose: Prose,
-    each: Statement,
-    numerators: Sequence[Decimal],
-    wholes: Sequence[Decimal],
-) -> Iterator[Diagnostic]:
-    for over in numerators:
-        for under in wholes:
-            if _fits(each, over, under) == "cut":
-                yield _problem("prose-percent.cut", prose, each, over, under, Severity.NOTE)
-                return
+    return "cut" if -exact.room <= off < unit + exact.room else ""
 
 
 def _rate(
@@ -173,16 +195,16 @@ def _rate(
     larger = [s for s in wholes if s.figure.value >= top.figure.value]
     if not larger:
         return
-    found = [_fits(each, top.figure.value, s.figure.value) for s in larger]
-    if "exact" in found:
+    found = [(_fits(each, _number(top), _number(s)), s) for s in larger]
+    kinds = [kind for kind, _ in found]
+    if "exact" in kinds:
         return
-    under = larger[found.index("cut")] if "cut" in found else larger[-1]
-    key, severity = (
-        ("prose-percent.cut", Severity.NOTE)
-        if "cut" in found
-        else ("prose-percent", Severity.WARNING)
-    )
-    yield _problem(key, prose, each, top.figure.value, under.figure.value, severity)
+    under = found[kinds.index("cut")][1] if "cut" in kinds else larger[-1]
+    pair = (_number(top), _number(under))
+    if "cut" in kinds:
+        yield _problem("prose-percent.cut", prose, each, pair, Severity.NOTE)
+    else:
+        yield _problem("prose-percent", prose, each, pair)
 
 
 def _growth(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -190,48 +212,48 @@ def _growth(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iter
     if len(earlier) < 2 or earlier[-1].figure.loose or earlier[-2].figure.loose:
         return
     first, last = earlier[-2], earlier[-1]
-    falls = _FALLS.search(each.words) is not None
     if _begins_at(first) and _ROSE_TO.search(last.words):
-        old, new = first.figure, last.figure
+        yield from _from_to(prose, each, first, last)
     elif (
         _COMPARED.search(last.words)
-        and re.search("增加|增长|多|减少|少|下降", last.words)
+        and _CHANGED.search(last.words)
         and last.figure.kind == first.figure.kind
         and last.figure.kind
         and not last.figure.is_percent
     ):
-        less = re.search("减少|少|下降", last.words) is not None
-        change = last.figure.value
-        base = first.figure.value + change if less else first.figure.value - change
-        yield from _told_growth(prose, each, change, base)
-        return
-    else:
-        return
-    change = abs(new.value - old.value)
-    if each.figure.quantity.face.scale == "百分点" or (old.is_percent and new.is_percent):
-        if old.is_percent and new.is_percent and not _says(each, change):
-            yield _changed(prose, each, change, f"{new.quantity.text} - {old.quantity.text}")
-    elif old.kind == new.kind and old.value and (new.value < old.value) == falls:
-        yield from _told_growth(prose, each, change, old.value)
+        now, change = _number(first), _number(last)
+        less = _LESS.search(last.words) is not None
+        base = now.value + change.value if less else now.value - change.value
+        yield from _told_growth(prose, each, change, _Number(base, now.room + change.room))
 
 
 def _begins_at(statement: Statement) -> bool:
     return re.search(r"(?:从|由)[^，。；]{0,16}$", statement.words) is not None
 
 
-def _says(each: Statement, exact: Decimal) -> bool:
-    stated = each.figure.quantity
-    return agrees(stated, exact) or is_cut_off(stated, exact)
+def _from_to(
+    prose: Prose, each: Statement, first: Statement, last: Statement
+) -> Iterator[Diagnostic]:
+    old, new = _number(first), _number(last)
+    change = _Number(abs(new.value - old.value), new.room + old.room)
+    falls = _FALLS.search(each.words) is not None
+    rates = first.figure.is_percent and last.figure.is_percent
+    if each.figure.quantity.face.scale == "百分点" or rates:
+        if rates and not _says(each, change):
+            working = f"{last.figure.quantity.text} - {first.figure.quantity.text}"
+            yield _changed(prose, each, change.value, working)
+    elif first.figure.kind == last.figure.kind and (new.value < old.value) == falls:
+        yield from _told_growth(prose, each, change, old)
 
 
 def _told_growth(
-    prose: Prose, each: Statement, change: Decimal, base: Decimal
+    prose: Prose, each: Statement, change: _Number, base: _Number
 ) -> Iterator[Diagnostic]:
-    if each.figure.quantity.face.scale != "%" or base <= 0:
+    if each.figure.quantity.face.scale != "%" or base.value <= 0:
         return
-    exact = EXACT.divide(change, base)
+    exact = _quotient(change, base)
     if not _says(each, exact):
-        yield _changed(prose, each, exact, f"{change:f} / {base:f}")
+        yield _changed(prose, each, exact.value, f"{change.value:f} / {base.value:f}")
 
 
 def _changed(prose: Prose, each: Statement, exact: Decimal, working: str) -> Diagnostic:
@@ -250,19 +272,18 @@ def _problem(
     key: str,
     prose: Prose,
     each: Statement,
-    over: Decimal,
-    under: Decimal,
+    pair: tuple[_Number, _Number],
     severity: Severity = Severity.WARNING,
 ) -> Diagnostic:
-    stated = each.figure.quantity
+    stated, (over, under) = each.figure.quantity, pair
     return problem(
         key,
         prose.passage.place(each.figure.start, each.figure.end),
         severity=severity,
         at=f"{each.words}{stated.text}",
         stated=stated.text,
-        working=f"{over:f} / {under:f}",
-        expected=format_value(EXACT.divide(over, under), stated.face),
+        working=f"{over.value:f} / {under.value:f}",
+        expected=format_value(EXACT.divide(over.value, under.value), stated.face),
     )
 
 

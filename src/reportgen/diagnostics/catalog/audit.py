@@ -5,29 +5,31 @@ from reportgen.diagnostics.core import Message, Severity
 MESSAGES: dict[str, Message] = {
     "total.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；这一行（列）别的合计都对得上",
-        en="“{cell}” says {stated}, the parts add up to {expected} ({parts}); its neighbours do agree",
+        zh="“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；旁边的合计都对得上",
+        en="“{cell}” says {stated}, the parts add up to {expected} ({parts}); its neighbours agree",
         hint_zh="改正合计，或者查一查哪一项不对；合计另有口径的，在表的 note: 里说明",
         hint_en="correct the total, or see which part is wrong; explain another scope in note:",
     ),
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
         zh="“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 {expected}",
-        en="“{cell}” says {stated}, the mean of {count} ratios; by its formula “{formula}” it is {expected}",
+        en="“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is {expected}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）是 {working} = {expected}",
-        en="“{cell}” says {stated}, which is the mean of {count} rates; the totals divided ({formula}) "
+        zh="“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）"
+        "是 {working} = {expected}",
+        en="“{cell}” says {stated}, the mean of {count} rates; the totals divided ({formula}) "
         "are {working} = {expected}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.plain": Message(
         Severity.NOTE,
-        zh="“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；表里没有总数，无法核对",
+        zh="“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；"
+        "表里没有总数，无法核对",
         en="“{cell}” says {stated}, the plain mean of {count} rates of bodies unlike in size; the "
         "table has no totals to divide",
         hint_zh="能取得总数的，写总数相除的结果",
@@ -42,9 +44,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "mixed-base.inverse": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = {expected}），这一项除反了",
-        en="“{cell}” says {stated}; others of its line are “{formula}” (here {working} = {expected}), "
-        "this one is turned over",
+        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = "
+        "{expected}），这一项除反了",
+        en="“{cell}” says {stated}; others of its line are “{formula}” (here {working} = "
+        "{expected}), this one is turned over",
         hint_zh="一列里用同一种算法",
         hint_en="compute all of a line alike",
     ),
@@ -119,7 +122,7 @@ MESSAGES: dict[str, Message] = {
     "prose-table.shifted": Message(
         Severity.WARNING,
         zh="{stated} 不会带小数；表里“{at}”是 {expected}，也许小数点错了",
-        en="{stated} cannot have a fraction; the table has {expected} for “{at}”: is the point wrong?",
+        en="{stated} cannot have a fraction; the table has {expected} for “{at}”: the point?",
     ),
     "prose-table.fraction": Message(
         Severity.WARNING,
