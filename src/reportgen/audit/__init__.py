@@ -13,6 +13,7 @@ from reportgen.audit.answers import (
     same_figure,
 )
 from reportgen.audit.causes import with_causes
+from reportgen.audit.marks import OpenItem, open_items
 from reportgen.audit.rule import Rule
 from reportgen.audit.rules import RULES, audit
 from reportgen.audit.writing import with_answer
@@ -22,11 +23,13 @@ __all__ = [
     "Answer",
     "Finding",
     "Held",
+    "OpenItem",
     "Rule",
     "audit",
     "finding_of",
     "hold",
     "open_findings",
+    "open_items",
     "read_answers",
     "same_figure",
     "with_answer",

@@ -14,6 +14,7 @@ from reportgen.cli.explaining import codes_among, explain_code
 from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
+from reportgen.cli.owing import tell_marks
 from reportgen.cli.progress import progress
 from reportgen.pipeline import Checked, Pages
 from reportgen.project import Project, find_project
@@ -74,10 +75,22 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
 @click.option(
     "--explain", metavar="CODE", help="Say what a code means, with examples. 说明一种提示。"
 )
+@click.option(
+    "--marks",
+    is_flag=True,
+    help="List what is still owed (待核, 待补), by who owes it. 列出待核待补，谁的归谁。",
+)
 @click.option("--yes", is_flag=True, help="Mend without asking. 不再询问，直接改。")
 @message_options
 def check(
-    project: Path, *, mend: bool, answered: bool, explain: str | None, yes: bool, **words: Any
+    project: Path,
+    *,
+    mend: bool,
+    answered: bool,
+    explain: str | None,
+    marks: bool,
+    yes: bool,
+    **words: Any,
 ) -> int:
     """Tell everything that is wrong, make no document. 只检查，不生成文档。"""
     from reportgen import pipeline
@@ -93,6 +106,8 @@ def check(
         checked = pipeline.check(found, part=part, tell=at)
     if mend and fix(found, checked, manner.language, asking=not yes):
         checked = pipeline.check(found, part=part)
+    if marks:
+        return tell_marks(checked.report, manner.language)
     if codes:
         told = tuple(each for each in checked.diagnostics if each.code in codes)
         checked = replace(checked, diagnostics=told)
