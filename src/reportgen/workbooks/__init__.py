@@ -1,0 +1,1 @@
+"""The workbooks that reportgen writes for people: sheets of rows that print well."""
