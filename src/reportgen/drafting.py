@@ -1,4 +1,4 @@
-"""The watch loop: build, tell, wait for a change, build again."""
+"""The watch loop: build, look at the figures, wait for a change, build again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.pipeline import Built, build
-from reportgen.pipeline.reading import NOTHING, Read
+from reportgen.pipeline import Built, Made, Placed, built, check_made, make, place
+from reportgen.pipeline.placing import place_of
 from reportgen.pipeline.save import lock_files
 from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, watch
@@ -19,8 +19,21 @@ _WORD = 1.0  # seconds between looks at whether Word has let go of the document
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The first half of a build: the document is in its place, its figures are not looked at yet.
+
+    `made` holds the report, the charts drawn and everything read. `seconds` is what it took.
+    """
+
+    changed: tuple[Path, ...]
+    made: Made
+    placed: Placed
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """One build of a session: what changed before it, what came of it, how long it took."""
+    """A whole build of a session: what changed before it, what came of it, how long it took."""
 
     changed: tuple[Path, ...]
     built: Built
@@ -29,40 +42,42 @@ class Draft:
 
 def drafts(
     project: Project, output: Path | None = None, *, part: str = "", poll: bool = False
-) -> Iterator[Draft]:
-    """Yield a build now and one after every change, until the caller stops asking."""
+) -> Iterator[Written | Draft]:
+    """Yield a build now and one after every change, until the caller stops asking.
+
+    Of each build first what was `Written`, then the `Draft` with all that was found.
+    """
     with watch(project.root, FOLDERS, is_ignored, poll=poll) as changes:
-        yield (last := _draft(project, output, part, frozenset(), NOTHING))
+        written = _written(project, output, part, frozenset(), None)
         while True:
-            found = _next(changes, last, output or _usual(project, last))
-            draft = _draft(project, output, part, found, last.built.checked.read)
-            if draft.built.saved is None:
+            yield written
+            yield _draft(written)
+            found = _next(changes, written, place_of(written.made, project, output))
+            written = _written(project, output, part, found, written.made)
+            if written.placed.path is None:
                 more = changes.next(_SECOND_LOOK)
                 if more:
-                    draft = _draft(project, output, part, found | more, draft.built.checked.read)
-            yield (last := draft)
+                    written = _written(project, output, part, found | more, written.made)
 
 
-def _draft(
-    project: Project, output: Path | None, part: str, changed: frozenset[Path], last: Read
-) -> Draft:
+def _written(
+    project: Project, output: Path | None, part: str, changed: frozenset[Path], last: Made | None
+) -> Written:
     started = time.perf_counter()
-    built = build(project, output, part=part, last=last)
-    return Draft(tuple(sorted(changed)), built, time.perf_counter() - started)
+    made = make(project, part=part, last=last)
+    placed = place(made, project, output)
+    return Written(tuple(sorted(changed)), made, placed, time.perf_counter() - started)
 
 
-def _usual(project: Project, last: Draft) -> Path | None:
-    """Return where the document would stand if nobody had it open."""
-    saved = last.built.saved
-    if saved is None:
-        return None
-    name = saved.stem.partition("（新")[0] + saved.suffix
-    return saved.with_name(name) if saved.parent == project.build else saved
+def _draft(written: Written) -> Draft:
+    started = time.perf_counter()
+    found = built(check_made(written.made), written.placed)
+    return Draft(written.changed, found, written.seconds + time.perf_counter() - started)
 
 
-def _next(changes: Changes, last: Draft, target: Path | None) -> frozenset[Path]:
+def _next(changes: Changes, last: Written, target: Path | None) -> frozenset[Path]:
     """Wait for a change, or until Word lets go of a document that had to be left alone."""
-    waiting = any(d.code == "output-open" for d in last.built.checked.diagnostics)
+    waiting = any(d.code == "output-open" for d in last.placed.diagnostics)
     while True:
         found = changes.next(_WORD if waiting else None)
         if found:

@@ -53,8 +53,9 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
 
     try:
         for draft in drafts(found, output, part=words["only"] or "", poll=poll):
-            show(draft)
-            click.echo(told["watching"], err=True)
+            if isinstance(draft, Draft):
+                show(draft)
+                click.echo(told["watching"], err=True)
     except KeyboardInterrupt:
         click.echo(told["stopped"], err=True)
     return 0
