@@ -13,7 +13,7 @@ from reportgen.pipeline.checking import Checked, check_made
 from reportgen.pipeline.making import Made, Pages, Step, Tell, make, silent
 from reportgen.pipeline.placing import Placed, place
 from reportgen.pipeline.printing import Printed, print_beside
-from reportgen.pipeline.reading import read
+from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
 from reportgen.project import Project
 
@@ -35,7 +35,9 @@ def check(
     pages: Pages = "computed",
 ) -> Checked:
     """Do everything but save: what `check` says is what `build` would say."""
-    made = make(project, part=part, tell=tell, last=last, pages=pages)
+    tell("read")
+    found = read(project, last.read if last else NOTHING)
+    made = make(project, found, part=part, tell=tell, last=last, pages=pages)
     tell("audit")
     return check_made(made)
 
@@ -49,7 +51,8 @@ def build(
     pages: Pages = "computed",
 ) -> Built:
     """Make the document and put it in its place; then look at its figures."""
-    made = make(project, part=part, tell=tell, pages=pages)
+    tell("read")
+    made = make(project, read(project), part=part, tell=tell, pages=pages)
     tell("save")
     placed = place(made, project, output)
     tell("audit")
@@ -105,6 +108,7 @@ __all__ = [
     "Pages",
     "Placed",
     "Printed",
+    "Read",
     "Saved",
     "Step",
     "addresses_of_project",
@@ -116,6 +120,7 @@ __all__ = [
     "place",
     "preview_template",
     "print_built",
+    "read",
     "tables_of_project",
     "write_answer",
 ]

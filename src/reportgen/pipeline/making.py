@@ -15,8 +15,7 @@ from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity
 from reportgen.model import Chart, ChartPicture, FigureBlock, Report, blocks_of
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import rendered_pages
-from reportgen.pipeline.reading import NOTHING, Read, read
-from reportgen.pipeline.template import project_template
+from reportgen.pipeline.reading import Read
 from reportgen.project import Project
 
 if TYPE_CHECKING:
@@ -50,21 +49,20 @@ class Made:
 
 def make(
     project: Project,
+    found: Read,
     *,
     part: str = "",
     tell: Tell = silent,
     last: Made | None = None,
     pages: Pages = "computed",
 ) -> Made:
-    """Make the document in memory; what has not changed since the `last` one is taken from there.
+    """Make the document of what was read; what has not changed since the `last` one is reused.
 
     `part` is the path of one section, case or attachment to be made alone. `pages` says where the
     contents' numbers are from.
     """
     from reportgen.word import render
 
-    tell("read")
-    found = read(project, last.read if last else NOTHING)
     tell("assemble")
     assembled = assemble(found.sources)
     diagnostics = [*found.diagnostics, *assembled.diagnostics]
@@ -79,7 +77,7 @@ def make(
     diagnostics.extend(problems)
     tell("render")
     document = None
-    template = _template(project, found, report, diagnostics)
+    template = _template(project, found, diagnostics)
     if template is not None and not any(d.severity is Severity.ERROR for d in diagnostics):
         draw = partial(render, report, template, charts, found.sources.pictures, _created(report))
         document = draw()
@@ -103,11 +101,13 @@ def concerns(found: Diagnostic, part: str, whole: Report) -> bool:
     return breaks or found.span.path == part
 
 
-def _template(
-    project: Project, found: Read, report: Report, diagnostics: list[Diagnostic]
-) -> Template | None:
+def _template(project: Project, found: Read, diagnostics: list[Diagnostic]) -> Template | None:
+    from reportgen.word import load_template
+
+    if found.template is None:
+        return None
     try:
-        return project_template(project, found.sources.instances, report.span.path)
+        return load_template(found.template.data, project.cache / "template", found.template.path)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None
