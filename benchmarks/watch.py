@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reportgen.drafting import drafts
+from reportgen.drafting import Written, drafts
 from reportgen.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,14 +30,16 @@ def main() -> None:
         section = project.content / "sections" / "08-学校党建工作情况.yaml"
         text = section.read_text(encoding="utf-8")
         session = drafts(project)
-        next(session)
+        next(session), next(session)
         times = []
         for number in range(saves):
             started = time.perf_counter()
             section.write_text(text.replace("凝聚力", f"凝聚力{number}"), encoding="utf-8")
-            draft = next(session)
-            assert draft.built.saved is not None
+            written = next(session)
+            assert isinstance(written, Written)
+            assert written.placed.path is not None
             times.append((time.perf_counter() - started) * 1000)
+            next(session)
         session.close()
     times.sort()
     print(f"median {statistics.median(times):.0f} ms", end=", ")

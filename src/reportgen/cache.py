@@ -37,6 +37,6 @@ def write_atomically(path: Path, data: bytes) -> None:
         with beside.open("wb") as file:
             file.write(data)
         beside.replace(path)
-    except OSError:
+    except BaseException:  # Ctrl-C too leaves nothing half written behind
         beside.unlink(missing_ok=True)
         raise

@@ -1,71 +1,142 @@
-"""The watch loop: build, tell, wait for a change, build again."""
+"""The watch loop: build, look at the figures, wait for a change, build again."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from reportgen.pipeline import Built, build
-from reportgen.pipeline.reading import NOTHING, Read
-from reportgen.pipeline.save import lock_files
+from reportgen.diagnostics import Severity
+from reportgen.pipeline import Built, Made, Placed, built, check_made, make, place
+from reportgen.pipeline.placing import is_let_go, look
+from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.project import Project, is_ignored
-from reportgen.watching import Changes, watch
+from reportgen.watching import Changes, index_lock, is_locked, watch
 
-FOLDERS = ("content", "schema", "templates")
 _SECOND_LOOK = 0.15  # seconds: an editor may leave a file missing or cut off for a moment
-_WORD = 1.0  # seconds between looks at whether Word has let go of the document
+_HELD = 1.0  # seconds between looks at whether Word or Excel has let go of a file
+_MAY_PASS = {"data-open", "unreadable-file", "template-missing"}  # that another program holds
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The first half of a build: the document is in its place, its figures not looked at yet.
+
+    `changed` are the files that read otherwise than at the last build. `made` holds the report,
+    the charts drawn and everything read. `polled` says that the files themselves are looked at,
+    because the system watches no more folders.
+    """
+
+    changed: tuple[Path, ...]
+    made: Made
+    placed: Placed
+    seconds: float
+    polled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One build of a session: what changed before it, what came of it, how long it took."""
+    """A whole build of a session: what changed before it, what came of it, how long it took."""
 
     changed: tuple[Path, ...]
     built: Built
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A build that a bug of ours cut short; the session goes on, the last document stays."""
+
+    changed: tuple[Path, ...]
+    error: Exception
+
+
 def drafts(
     project: Project, output: Path | None = None, *, part: str = "", poll: bool = False
-) -> Iterator[Draft]:
-    """Yield a build now and one after every change, until the caller stops asking."""
-    with watch(project.root, FOLDERS, is_ignored, poll=poll) as changes:
-        yield (last := _draft(project, output, part, frozenset(), NOTHING))
+) -> Generator[Written | Draft | Failed]:
+    """Yield a build now and one after every change, until the caller stops asking.
+
+    Of each build first what was `Written`, then the `Draft` with all that was found. A save that
+    changes nothing of what is read builds nothing.
+    """
+    busy = partial(is_locked, index_lock(project.root))
+    with watch(_places(project, NOTHING), is_ignored, is_busy=busy, poll=poll) as changes:
+        last: Written | None = None
         while True:
-            found = _next(changes, last, output or _usual(project, last))
-            draft = _draft(project, output, part, found, last.built.checked.read)
-            if draft.built.saved is None:
-                more = changes.next(_SECOND_LOOK)
-                if more:
-                    draft = _draft(project, output, part, found | more, draft.built.checked.read)
-            yield (last := draft)
+            try:
+                last = _written(changes, project, output, part, last)
+                yield last
+                yield _draft(last)
+            except Exception as error:  # noqa: BLE001 - a bug shows, and the session goes on
+                yield Failed(last.changed if last else (), error)
+                last = None
+                changes.next()
 
 
-def _draft(
-    project: Project, output: Path | None, part: str, changed: frozenset[Path], last: Read
-) -> Draft:
+def _places(project: Project, found: Read) -> frozenset[Path]:
+    """Return what a build reads and where new files may appear."""
+    return frozenset({project.content, project.schema, *found.asked})
+
+
+def _written(
+    changes: Changes, project: Project, output: Path | None, part: str, last: Written | None
+) -> Written:
+    """Wait until something is to be built, or the document's place is free; do it."""
     started = time.perf_counter()
-    built = build(project, output, part=part, last=last)
-    return Draft(tuple(sorted(changed)), built, time.perf_counter() - started)
+    found = read(project)
+    if last is not None:
+        started, changed = _next(changes, project, output, last)
+        if isinstance(changed, Placed):
+            return replace(last, changed=(), placed=changed, seconds=time.perf_counter() - started)
+        found = changed
+    changes.follow(_places(project, found))
+    names = tuple(sorted(found.changed_since(last.made.read))) if last else ()
+    made = make(project, found, part=part, last=last.made if last else None)
+    placed = place(made, project, output)
+    return Written(names, made, placed, time.perf_counter() - started, changes.limited)
 
 
-def _usual(project: Project, last: Draft) -> Path | None:
-    """Return where the document would stand if nobody had it open."""
-    saved = last.built.saved
-    if saved is None:
-        return None
-    name = saved.stem.partition("（新")[0] + saved.suffix
-    return saved.with_name(name) if saved.parent == project.build else saved
+def _draft(written: Written) -> Draft:
+    started = time.perf_counter()
+    found = built(check_made(written.made), written.placed)
+    return Draft(written.changed, found, written.seconds + time.perf_counter() - started)
 
 
-def _next(changes: Changes, last: Draft, target: Path | None) -> frozenset[Path]:
-    """Wait for a change, or until Word lets go of a document that had to be left alone."""
-    waiting = any(d.code == "output-open" for d in last.built.checked.diagnostics)
+def _next(
+    changes: Changes, project: Project, output: Path | None, last: Written
+) -> tuple[float, Read | Placed]:
+    """Wait until the project reads otherwise, or the document can go into its place.
+
+    With it comes when that began. A document that is missing is put there again.
+    """
+    before = look(last.placed)
+    seen = last.made.read
+    held = bool(last.placed.kept) or any(each.code in _MAY_PASS for each in seen.diagnostics)
     while True:
-        found = changes.next(_WORD if waiting else None)
-        if found:
-            return found
-        if target is not None and not any(lock.exists() for lock in lock_files(target)):
-            return frozenset({target})
+        if not changes.next(_HELD if held else None) and not held:
+            continue
+        started = time.perf_counter()
+        found = read(project, seen)
+        if _is_cut_off(found, seen):
+            changes.next(_SECOND_LOOK)
+            found = read(project, found)
+        if found.changed_since(seen):
+            return started, found
+        if look(last.placed) != before or is_let_go(last.placed):
+            placed = place(last.made, project, output)
+            if placed != last.placed:
+                return started, placed
+            before = look(placed)
+
+
+def _is_cut_off(found: Read, last: Read) -> bool:
+    """Tell whether a file is missing or wrong that was not: its editor may not be done yet."""
+    gone = last.state.keys() - found.state.keys()
+    return bool(gone or _errors(found) - _errors(last))
+
+
+def _errors(found: Read) -> set[tuple[str, str]]:
+    told = (each for each in found.diagnostics if each.severity is Severity.ERROR)
+    return {(each.key, each.span.path) for each in told}

@@ -83,9 +83,15 @@ def is_ignored(name: str) -> bool:
 
 
 def _entries(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    try:
+        found = [path for path in folder.iterdir() if not is_ignored(path.name)]
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    found = (path for path in folder.iterdir() if not is_ignored(path.name))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DiagnosticError(
+            problem("unreadable-file", file_span(folder.as_posix()), reason=reason)
+        ) from None
     return sorted(found, key=lambda path: natural_key(path.name))
 
 
@@ -97,6 +103,7 @@ def content_files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diag
     """Return the content files in order, and what is in the way of reading them all.
 
     Order: report, chapters by name with their sections after them, cases, attachments, answers.
+    Raises DiagnosticError `unreadable-file` for a folder that may not be looked into.
     """
     named = [
         ContentFile(path, project.relative(path), kind, folder)

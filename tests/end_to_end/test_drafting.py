@@ -34,7 +34,8 @@ def session(project):
 
     def run() -> None:
         for draft in drafts(project):
-            arrived.put(draft)
+            if isinstance(draft, Draft):
+                arrived.put(draft)
             if over.is_set():
                 return
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
 import click
@@ -82,13 +83,19 @@ def closing_line(head: str, checked: Checked, seconds: float, language: Language
     parts = [head]
     if checked.report is not None:
         parts.append(told["comma"].join(_contents(checked.report, language)))
-    found = _found(checked.diagnostics, language)
+    found = found_counts(checked.diagnostics, language)
     if checked.answered:
         found.append(told["answered"].format(count=len(checked.answered)))
     parts.append(told["comma"].join(found))
     parts.append(told["seconds"].format(seconds=seconds))
     separator = "；" if language == "zh" else "; "
     return separator.join(parts)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as short as it can be told from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _contents(report: Report, language: Language) -> list[str]:
@@ -102,7 +109,8 @@ def _contents(report: Report, language: Language) -> list[str]:
     return [counted(what, count, language) for what, count in counts.items() if count]
 
 
-def _found(diagnostics: Sequence[Diagnostic], language: Language) -> list[str]:
+def found_counts(diagnostics: Sequence[Diagnostic], language: Language) -> list[str]:
+    """Return how many of each kind there are, in words."""
     summary = summarize(diagnostics)
     marks = sum(diagnostic.code == "open-mark" for diagnostic in diagnostics)
     counts = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.answering import Manner, closing_line, tell
+from reportgen.cli.answering import Manner, closing_line, shown_path, tell
 from reportgen.cli.explaining import codes_among, explain_code
 from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
@@ -56,7 +56,7 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
         if pdf:
             built, printed = pipeline.print_built(built, at)
     told = texts(manner.language)
-    made = told["and"].join(_shown(path) for path in (built.saved, printed) if path)
+    made = told["and"].join(shown_path(path) for path in (built.saved, printed) if path)
     head = told["built"].format(file=made) if made else told["not-built"]
     return _close(built.checked, head, manner, started)
 
@@ -127,12 +127,6 @@ def _part(only: str | None, project: Project) -> str:
         if path.resolve().is_relative_to(project.root) and path.exists():
             return project.relative(path.resolve())
     return typed.as_posix()
-
-
-def _shown(path: Path) -> str:
-    """Return a path as short as it can be told from here."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _close(checked: Checked, head: str, manner: Manner, started: float) -> int:

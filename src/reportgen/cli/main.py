@@ -6,13 +6,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from reportgen import __version__
 from reportgen.cli.answer import answer
 from reportgen.cli.answering import answering
+from reportgen.cli.bugs import tell_bug
 from reportgen.cli.building import build, check
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.names import names
@@ -62,31 +62,10 @@ def run(words: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 - any other exception is a bug of ours and shows as one
-        return _bug(error, debug="--debug" in words)
+        if "--debug" in words:
+            import traceback
+
+            traceback.print_exception(error)
+        click.echo(tell_bug(error), err=True)
+        return BUG
     return result if isinstance(result, int) else 0
-
-
-def _bug(error: Exception, *, debug: bool) -> int:
-    """Tell a bug in one line, with the details in a file."""
-    import traceback
-
-    if debug:
-        traceback.print_exception(error)
-    details = "".join(traceback.format_exception(error))
-    file = _keep_details(f"reportgen {__version__}, Python {sys.version}\n{sys.argv}\n\n{details}")
-    kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    click.echo(texts(system_language())["bug"].format(error=kind, file=file), err=True)
-    return BUG
-
-
-def _keep_details(text: str) -> Path:
-    import tempfile
-
-    folder = Path.cwd() / ".reportgen"
-    for place in (folder, Path(tempfile.gettempdir())):
-        with contextlib.suppress(OSError):
-            if place.is_dir():
-                file = place / "bug.txt"
-                file.write_text(text, encoding="utf-8")
-                return file
-    return Path("-")

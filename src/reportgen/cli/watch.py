@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.answering import Manner, closing_line, tell
+from reportgen.cli.answering import Manner, tell
+from reportgen.cli.bugs import tell_bug
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
-from reportgen.project import find_project
+from reportgen.cli.session import news, own_texts, status_line
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.project import Project, find_project
+
+if TYPE_CHECKING:
+    from reportgen.drafting import Draft
 
 
 @click.command()
@@ -30,31 +38,73 @@ from reportgen.project import find_project
 @message_options
 def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> int:
     """Build again on every save. 每次保存都重新生成。"""
-    from reportgen.drafting import Draft, drafts
-
     gc.enable()  # the command's door switched it off; this run lasts all day
     language = words["lang"] or system_language()
     manner = Manner(words["form"], language, words["notes"], words["strict"])
     found = find_project(project)
-    told = texts(language)
-
-    def show(draft: Draft) -> None:
-        checked = draft.built.checked
-        if draft.changed:
-            names = told["comma"].join(dict.fromkeys(path.name for path in draft.changed[:3]))
-            more = "…" if len(draft.changed) > 3 else ""
-            click.echo(told["changed"].format(files=names + more), err=True)
-        tell(checked.diagnostics, checked.texts, manner)
-        head = told["not-built"]
-        if draft.built.saved is not None:
-            head = told["built"].format(file=draft.built.saved)
-        line = closing_line(head, checked, draft.seconds, language)
-        click.echo(line, err=True)
-
     try:
-        for draft in drafts(found, output, part=words["only"] or "", poll=poll):
-            show(draft)
-            click.echo(told["watching"], err=True)
+        with stopped_by_signals():
+            _run(found, output, words["only"] or "", manner, poll=poll)
     except KeyboardInterrupt:
-        click.echo(told["stopped"], err=True)
+        click.echo(texts(language)["stopped"], err=True)
     return 0
+
+
+def _run(project: Project, output: Path | None, part: str, manner: Manner, *, poll: bool) -> None:
+    """Tell of every build of a session, until it is interrupted."""
+    from reportgen.drafting import Draft, Failed, Written, drafts
+
+    own = own_texts(manner.language)
+    before: tuple[Diagnostic, ...] | None = None
+    seconds, polled = 0.0, False
+    with closing(drafts(project, output, part=part, poll=poll)) as session:
+        for step in session:
+            match step:
+                case Written():
+                    seconds = step.seconds
+                    if step.polled and not polled:
+                        click.echo(own["polled"], err=True)
+                    polled = step.polled
+                case Failed():
+                    click.echo(tell_bug(step.error), err=True)
+                    click.echo(own["failed"], err=True)
+                case Draft():
+                    _tell(step, before or (), seconds, manner)
+                    if before is None:
+                        click.echo(texts(manner.language)["watching"], err=True)
+                    before = step.built.checked.diagnostics
+
+
+def _tell(draft: Draft, before: Sequence[Diagnostic], seconds: float, manner: Manner) -> None:
+    """Print the messages, for a person those that are new, and the status line.
+
+    A program that reads them gets all of them every time: it has forgotten the last ones.
+    """
+    checked = draft.built.checked
+    told = news(_listed(checked.diagnostics, manner), _listed(before, manner))
+    tell(told.fresh if manner.format == "human" else checked.diagnostics, checked.texts, manner)
+    click.echo(status_line(draft, told, seconds, manner.language), err=True)
+
+
+def _listed(diagnostics: Sequence[Diagnostic], manner: Manner) -> list[Diagnostic]:
+    least = Severity.NOTE if manner.notes else Severity.WARNING
+    return [each for each in diagnostics if each.severity >= least]
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Let SIGTERM, a closed terminal and Windows' Ctrl-Break end a run as Ctrl-C does."""
+    import signal
+
+    names = ("SIGTERM", "SIGHUP", "SIGBREAK")
+    signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    kept = [(each, signal.signal(each, _interrupt)) for each in signals]
+    try:
+        yield
+    finally:
+        for each, handler in kept:
+            signal.signal(each, handler)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -102,3 +102,4 @@ class DataFile:
     file: str
     sheets: Mapping[str, Grid]
     stamp: Stamp | None = field(default=None, compare=False, repr=False)
+    digest: str = field(default="", compare=False, repr=False)  # of the file's bytes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -39,6 +40,7 @@ class PictureFile:
     content_type: str
     data: bytes
     stamp: Stamp | None = field(default=None, compare=False, repr=False)
+    digest: str = field(default="", compare=False, repr=False)  # of the file as it lies there
 
 
 def read_pictures(
@@ -67,7 +69,7 @@ def read_pictures(
                 picture = _cached(cache, digest, relative) if digest else None
             if picture is None:
                 digest, picture = _read(path, relative, cache)
-            pictures[relative] = replace(picture, stamp=stamp)
+            pictures[relative] = replace(picture, stamp=stamp, digest=digest)
             fresh[relative] = [*times, digest]
         except OSError as error:
             problems.append(_broken(relative, error.strerror or str(error)))
@@ -79,7 +81,8 @@ def read_pictures(
 
 
 def _picture_paths(folder: Path, root: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
+    found = (Path(above, name) for above, _, names in os.walk(folder) for name in names)
+    for path in sorted(found):
         known = path.suffix.lower() in _SUFFIXES and not is_ignored(path.name)
         if known and path.is_file() and path.resolve().is_relative_to(root.resolve()):
             yield path

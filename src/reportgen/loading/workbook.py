@@ -47,13 +47,14 @@ def read_data(
 
 def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
     raw = _bytes(path, relative, span)
-    place = cache / f"{hashlib.sha256(_VERSION + raw).hexdigest()[:32]}.json"
-    kept = read_cache(place)
-    if kept is not None:
-        return _file(relative, json.loads(kept))
+    digest = hashlib.sha256(_VERSION + raw).hexdigest()[:32]
+    place = cache / f"{digest}.json"
+    cached = read_cache(place)
+    if cached is not None:
+        return _file(relative, json.loads(cached), digest)
     sheets = _csv(path, raw) if path.suffix.lower() == ".csv" else _workbook(raw, relative, span)
     write_cache(place, json.dumps(sheets, ensure_ascii=False).encode())
-    return _file(relative, sheets)
+    return _file(relative, sheets, digest)
 
 
 def _bytes(path: Path, relative: str, span: Span) -> bytes:
@@ -68,8 +69,9 @@ def _bytes(path: Path, relative: str, span: Span) -> bytes:
         raise DiagnosticError(problem("data-open", span, file=relative, reason=reason)) from None
 
 
-def _file(relative: str, sheets: Sequence[Sheet]) -> DataFile:
-    return DataFile(relative, {sheet["name"]: _grid(relative, sheet) for sheet in sheets})
+def _file(relative: str, sheets: Sequence[Sheet], digest: str) -> DataFile:
+    grids = {sheet["name"]: _grid(relative, sheet) for sheet in sheets}
+    return DataFile(relative, grids, digest=digest)
 
 
 def _grid(relative: str, sheet: Sheet) -> Grid:

@@ -1,49 +1,21 @@
-"""The whole story: read, assemble, draw, render, save."""
+"""The whole story: read, assemble, draw, render, save; then audit what was made."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from reportgen.assembly import Address, NameBook, assemble, table_addresses
-from reportgen.audit import Held, audit, hold, read_answers, with_causes
-from reportgen.charts import draw_charts, row_widths
-from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
-from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
+from reportgen.model import DataTable
 from reportgen.pipeline.answering import write_answer
-from reportgen.pipeline.binding import with_bindings
-from reportgen.pipeline.part import only_part
-from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
+from reportgen.pipeline.checking import Checked, check_made
+from reportgen.pipeline.making import Made, Pages, Step, Tell, make, silent
+from reportgen.pipeline.placing import Placed, place
+from reportgen.pipeline.printing import Printed, print_beside
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
-from reportgen.pipeline.template import project_template
 from reportgen.project import Project
-from reportgen.source import SourceText, file_span
-
-Step = Literal["read", "assemble", "draw", "render", "print", "save"]
-Pages = Literal["computed", "libreoffice"]
-Tell = Callable[[Step], None]
-
-
-def _silent(_: Step) -> None:
-    """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found; `document` is the .docx, None while any error stands."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, SourceText]
-    report: Report | None
-    document: bytes | None
-    read: Read = NOTHING  # what the next check may reuse
-    answered: tuple[Diagnostic, ...] = ()  # what a person has answered, as notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,108 +30,16 @@ def check(
     project: Project,
     *,
     part: str = "",
-    tell: Tell = _silent,
-    last: Read = NOTHING,
+    tell: Tell = silent,
+    last: Made | None = None,
     pages: Pages = "computed",
 ) -> Checked:
-    """Do everything but save: what `check` says is what `build` would say.
-
-    `part` is the path of one section, case or attachment to be made alone. What has not changed
-    since the `last` reading is taken from there. `pages` says where the contents' numbers are from.
-    """
+    """Do everything but save: what `check` says is what `build` would say."""
     tell("read")
-    found = read(project, last)
-    tell("assemble")
-    assembled = assemble(found.sources)
-    diagnostics = [*found.diagnostics, *assembled.diagnostics]
-    report = assembled.report
-    if report is not None:
-        diagnostics.extend(audit(report))
-        diagnostics = with_causes(report, with_bindings(diagnostics, found.texts))
-    if report is not None and part:
-        report = only_part(report, part)
-        diagnostics = [d for d in diagnostics if _concerns(d, part, report)]
-    document = None
-    if report is not None:
-        document = _document(project, report, found, diagnostics, tell, pages=pages)
-    held = _held(diagnostics, found, whole=not part)
-    told, answered = _in_order(held.open, found), _in_order(held.answered, found)
-    return Checked(told, found.texts, report, document, found, answered)
-
-
-def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
-    """Tell whether a finding matters to a part alone: its own, and what breaks the whole."""
-    whole = found.severity is Severity.ERROR and found.span.path == report.span.path
-    return whole or found.span.path == part
-
-
-def _document(
-    project: Project,
-    report: Report,
-    found: Read,
-    diagnostics: list[Diagnostic],
-    tell: Tell,
-    *,
-    pages: Pages,
-) -> bytes | None:
-    """Draw and render; what is in the way joins the diagnostics."""
-    tell("draw")
-    charts, problems = draw_charts(_charts(report), project.cache / "charts", row_widths(report))
-    diagnostics.extend(problems)
-    tell("render")
-    from reportgen.word import render
-
-    try:
-        template = project_template(project, found.sources.instances, report.span.path)
-    except DiagnosticError as error:
-        diagnostics.extend(error.diagnostics)
-        return None
-    if any(d.severity is Severity.ERROR for d in diagnostics):
-        return None
-    make = partial(render, report, template, charts, found.sources.pictures, _created(report))
-    document = make()
-    if pages == "computed" or not report.options.contents:
-        return document
-    tell("print")
-    try:
-        numbers, told = rendered_pages(document, report.span.path)
-        diagnostics.extend(told)
-        return make(pages=numbers)
-    except DiagnosticError as error:
-        diagnostics.extend(error.diagnostics)
-        return None
-
-
-def _created(report: Report) -> str:
-    """Return when the document counts as made: never the clock, so that it is always the same."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return "" if report.date else f"{report.year}-12-31T00:00:00Z"
-
-
-def _charts(report: Report) -> list[Chart]:
-    figures = (block for block in blocks_of(report) if isinstance(block, FigureBlock))
-    return [item for block in figures for item in block.items if isinstance(item, Chart)]
-
-
-def _held(diagnostics: list[Diagnostic], found: Read, *, whole: bool) -> Held:
-    """Hold what was found against the answers; a part alone says nothing of the others' answers."""
-    file = next((each for each in found.sources.files if each.kind == "answers"), None)
-    answers = read_answers(found.sources.instances.get(file.relative)) if file else ()
-    held = hold(diagnostics, answers)
-    if whole or not answers:
-        return held
-    return replace(held, open=tuple(d for d in held.open if d.code != "answer-needless"))
-
-
-def _in_order(diagnostics: Iterable[Diagnostic], found: Read) -> tuple[Diagnostic, ...]:
-    """Sort by file in reading order, then by place; the same message twice is told once."""
-    order = {file.relative: index for index, file in enumerate(found.sources.files)}
-    unique = {(d.key, d.span, str(d.params)): d for d in diagnostics}
-    return tuple(
-        sorted(unique.values(), key=lambda d: (order.get(d.span.path, len(order)), d.span))
-    )
+    found = read(project, last.read if last else NOTHING)
+    made = make(project, found, part=part, tell=tell, last=last, pages=pages)
+    tell("audit")
+    return check_made(made)
 
 
 def build(
@@ -167,48 +47,32 @@ def build(
     output: Path | None = None,
     *,
     part: str = "",
-    tell: Tell = _silent,
-    last: Read = NOTHING,
+    tell: Tell = silent,
     pages: Pages = "computed",
 ) -> Built:
-    """Make the document and put it in its place; nothing is written while any error stands."""
-    from reportgen.word import written_by_us
-
-    checked = check(project, part=part, tell=tell, last=last, pages=pages)
-    if checked.document is None or checked.report is None:
-        return Built(checked, None)
+    """Make the document and put it in its place; then look at its figures."""
+    tell("read")
+    made = make(project, read(project), part=part, tell=tell, pages=pages)
     tell("save")
-    target = output or project.build / f"{_file_name(checked.report, part)}.docx"
-    try:
-        saved = save(target, checked.document, written_by_us)
-    except DiagnosticError as error:
-        return Built(_with(checked, *error.diagnostics), None)
-    if saved.kept:
-        place = file_span(str(target))
-        kept = problem(f"output-{saved.kept}", place, file=target.name, beside=saved.path.name)
-        checked = _with(checked, kept)
-    return Built(checked, saved.path)
+    placed = place(made, project, output)
+    tell("audit")
+    return built(check_made(made), placed)
 
 
-def print_built(built: Built, tell: Tell = _silent) -> tuple[Built, Path | None]:
+def built(checked: Checked, placed: Placed) -> Built:
+    """Return what was found, what is to be said of the document's place with it."""
+    told = (*checked.diagnostics, *placed.diagnostics)
+    return Built(replace(checked, diagnostics=told), placed.path)
+
+
+def print_built(built: Built, tell: Tell = silent) -> tuple[Built, Path | None]:
     """Print what was built into a PDF beside it; return where it went, None when none was made."""
     if built.saved is None or built.checked.document is None:
         return built, None
     tell("print")
     printed = print_beside(built.saved, built.checked.document)
-    return replace(built, checked=_with(built.checked, *printed.diagnostics)), printed.path
-
-
-def _with(checked: Checked, *more: Diagnostic) -> Checked:
-    return replace(checked, diagnostics=(*checked.diagnostics, *more))
-
-
-def _file_name(report: Report, part: str) -> str:
-    """Return the title (a part's own name), without what Windows forbids in file names."""
-    name = Path(part).stem if part else report.title
-    name += f"（{report.options.draft}）" if report.options.draft else ""
-    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
-    return clean.strip(" .")[:100] or "report"
+    told = (*built.checked.diagnostics, *printed.diagnostics)
+    return replace(built, checked=replace(built.checked, diagnostics=told)), printed.path
 
 
 def preview_template(template: Path, output: Path) -> Path:
@@ -240,15 +104,23 @@ def addresses_of_project(project: Project, table: DataTable) -> tuple[Address, .
 __all__ = [
     "Built",
     "Checked",
+    "Made",
     "Pages",
+    "Placed",
     "Printed",
+    "Read",
     "Saved",
     "Step",
     "addresses_of_project",
     "build",
+    "built",
     "check",
+    "check_made",
+    "make",
+    "place",
     "preview_template",
     "print_built",
+    "read",
     "tables_of_project",
     "write_answer",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from reportgen.loading.instance import DataFile, Instance
 from reportgen.loading.pictures import read_pictures
 from reportgen.loading.reading import Loaded, load
 from reportgen.loading.workbook import read_data
-from reportgen.project import Project, content_files, inside
+from reportgen.pipeline.template import TemplateFile, named_template, read_template
+from reportgen.project import ContentFile, Project, content_files, inside
 from reportgen.source import SourceText
 from reportgen.validation import load_schemas, schema_differences, schemas_digest, validate
 
@@ -25,8 +27,9 @@ from reportgen.validation import load_schemas, schema_differences, schemas_diges
 class Read:
     """What was read, the files' texts by relative path (of broken ones too), and the problems.
 
-    `loaded` and `verdicts` are what the next reading can reuse; `asked` are the data files that
-    content names, there or not.
+    `loaded` and `verdicts` are what the next reading can reuse; `asked` are the files and folders
+    that content names, there or not: data files, the template. `state` has the digest of every
+    file that was read: a reading with the same state is the same.
     """
 
     sources: Sources
@@ -35,6 +38,13 @@ class Read:
     loaded: Mapping[str, Loaded] = field(default_factory=dict)
     verdicts: Verdicts = field(default_factory=lambda: Verdicts("", {}))
     asked: frozenset[Path] = frozenset()
+    template: TemplateFile | None = None
+    state: Mapping[Path, str] = field(default_factory=dict)
+
+    def changed_since(self, last: Read) -> frozenset[Path]:
+        """Return the files that were not read, or read otherwise, the last time."""
+        names = self.state.keys() | last.state.keys()
+        return frozenset(each for each in names if self.state.get(each) != last.state.get(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,9 @@ def read(project: Project, last: Read = NOTHING) -> Read:
 
     What has not changed since the `last` reading is taken from there: the same as read anew.
     """
-    files, problems = content_files(project)
-    diagnostics = [*problems, *schema_differences(project)]
+    files, problems = _files(project)
+    differences = tuple(schema_differences(project))
+    diagnostics = [*problems, *differences]
     loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
     for file in files:
         diagnostics.extend(loaded[file.relative].diagnostics)
@@ -71,6 +82,18 @@ def read(project: Project, last: Read = NOTHING) -> Read:
     folder = project.content / "images"
     pictures, broken = read_pictures(folder, project.root, project.cache / "pictures", kept)
     diagnostics.extend(broken)
+    template = _template(project, instances, diagnostics, asked)
+    digests = {
+        **{each.file.path: each.digest for each in loaded.values()},
+        **{project.root / name: each.digest for name, each in data.items()},
+        **{project.root / name: each.digest for name, each in pictures.items()},
+        **{
+            project.root / each.span.path: _text(each)
+            for each in (*problems, *broken, *differences)
+        },
+    }
+    if template is not None:
+        digests[project.root / template.path] = hashlib.sha256(template.data).hexdigest()
     return Read(
         Sources(files, instances, data, pictures),
         {name: each.text for name, each in loaded.items() if each.text is not None},
@@ -78,7 +101,37 @@ def read(project: Project, last: Read = NOTHING) -> Read:
         loaded,
         verdicts,
         frozenset(asked),
+        template,
+        {path: digests.get(path, "") for path in {*digests, *asked}},
     )
+
+
+def _text(told: Diagnostic) -> str:
+    return f"{told.key} {sorted(told.params.items())}"
+
+
+def _files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+    try:
+        return content_files(project)
+    except DiagnosticError as error:
+        return (), error.diagnostics
+
+
+def _template(
+    project: Project,
+    instances: Mapping[str, Instance],
+    diagnostics: list[Diagnostic],
+    asked: set[Path],
+) -> TemplateFile | None:
+    """Read the template; the file that report.yaml names goes to `asked`."""
+    named = named_template(project, instances)
+    if named is not None:
+        asked.add(named)
+    try:
+        return read_template(project, instances)
+    except DiagnosticError as error:
+        diagnostics.extend(error.diagnostics)
+        return None
 
 
 def _verdicts(project: Project, loaded: Mapping[str, Loaded], last: Verdicts) -> Verdicts:
@@ -141,5 +194,11 @@ def _data(
         try:
             files[relative] = read_data(path, relative, cache, span, kept.get(relative))
         except DiagnosticError as error:
-            diagnostics.extend(error.diagnostics)
+            held = kept.get(relative)
+            if held is None or any(each.code != "data-open" for each in error.diagnostics):
+                diagnostics.extend(error.diagnostics)
+                continue
+            files[relative] = held
+            params = error.diagnostics[0].params
+            diagnostics.append(problem("data-open.held", span, **params))
     return files

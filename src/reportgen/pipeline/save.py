@@ -35,11 +35,11 @@ def save(target: Path, data: bytes, is_ours: Callable[[bytes], bool]) -> Saved:
         kept: Literal["", "edited", "open"] = ""
         for place in _places(target):
             taken = _taken(place, data, is_ours)
-            if taken is None and _written(place, data):
+            if taken == "same" or (taken is None and _written(place, data)):
                 if place == target:
                     _clear_versions(target, is_ours)
                 return Saved(place, kept)
-            kept = kept or taken or "open"
+            kept = kept or (taken if taken == "edited" else "open")
     except OSError as error:
         raise DiagnosticError(_unwritable(target, error.strerror or str(error))) from None
     raise DiagnosticError(_unwritable(target, f"{_MOST_VERSIONS} × {target.stem}（新）"))
@@ -60,17 +60,19 @@ def _version(target: Path, number: int) -> Path:
 
 def _taken(
     place: Path, data: bytes, is_ours: Callable[[bytes], bool]
-) -> Literal["edited", "open"] | None:
-    """Tell why a file must be left alone; None when it may be written."""
+) -> Literal["edited", "open", "same"] | None:
+    """Tell why a file need not or must not be written; None when it may be."""
     try:
         present = place.read_bytes()
     except FileNotFoundError:
         return None
     except PermissionError:
         return "open"
+    if present == data:
+        return "same"
     if any(lock.exists() for lock in lock_files(place)):
         return "open"
-    return None if present == data or is_ours(present) else "edited"
+    return None if is_ours(present) else "edited"
 
 
 def lock_files(document: Path) -> Iterator[Path]:

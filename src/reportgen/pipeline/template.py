@@ -1,42 +1,59 @@
-"""Which Word template a project uses, read and harvested."""
+"""Which Word template a project uses, and its bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
 
 from reportgen.diagnostics import DiagnosticError, problem
 from reportgen.loading.instance import Instance
 from reportgen.project import Project, inside, packaged
 
-if TYPE_CHECKING:
-    from reportgen.word import Template
-
 OFFICIAL = "official.docx"
 
 
-def project_template(project: Project, instances: Mapping[str, Instance], path: str) -> Template:
-    """Return the template that report.yaml (at `path`) names, or the official one.
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template as it was read; `path` is what messages name."""
 
-    Raises DiagnosticError: `template-missing`, `outside-project`, and what `word` finds in it.
+    data: bytes
+    path: str
+
+
+def named_template(project: Project, instances: Mapping[str, Instance]) -> Path | None:
+    """Return the file that report.yaml names as its template, there or not; None for no file."""
+    name = _name(_report(instances))
+    return inside(project, name) if name is not None else None
+
+
+def read_template(project: Project, instances: Mapping[str, Instance]) -> TemplateFile:
+    """Return the template that report.yaml names, or the official one.
+
+    Raises DiagnosticError: `template-missing`, `outside-project`.
     """
-    from reportgen.word import load_template
-
-    instance = instances[path]
-    name = instance.data.get("template")
-    if name is None:
-        data = (packaged("templates") / OFFICIAL).read_bytes()
-        return load_template(data, project.cache / "template")
-    span = instance.marks["template",].value
-    file = inside(project, str(name))
+    report = _report(instances)
+    name = _name(report)
+    if report is None or name is None:
+        return TemplateFile((packaged("templates") / OFFICIAL).read_bytes(), OFFICIAL)
+    span = report.marks["template",].value
+    file = inside(project, name)
     if file is None:
-        raise DiagnosticError(problem("outside-project", span, file=str(name)))
+        raise DiagnosticError(problem("outside-project", span, file=name))
     try:
-        data = file.read_bytes()
+        return TemplateFile(file.read_bytes(), project.relative(file))
     except FileNotFoundError:
-        raise DiagnosticError(problem("template-missing", span, file=str(name))) from None
+        raise DiagnosticError(problem("template-missing", span, file=name)) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        told = problem("template-missing.unreadable", span, file=str(name), reason=reason)
+        told = problem("template-missing.unreadable", span, file=name, reason=reason)
         raise DiagnosticError(told) from None
-    return load_template(data, project.cache / "template", project.relative(file))
+
+
+def _report(instances: Mapping[str, Instance]) -> Instance | None:
+    return next((each for each in instances.values() if each.kind == "report"), None)
+
+
+def _name(report: Instance | None) -> str | None:
+    name = report.data.get("template") if report is not None else None
+    return None if name is None else str(name)

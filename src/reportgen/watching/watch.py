@@ -1,139 +1,177 @@
-"""Folders watched: events from another thread, handed over when they have settled."""
+"""Places watched: what changed in them, handed over when it has settled."""
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from watchdog.events import FileSystemEvent
-    from watchdog.observers.api import BaseObserver
+from reportgen.watching.events import Events, TooManyFoldersError
+from reportgen.watching.places import Look, Places, differing
 
-SETTLED = 0.018  # seconds without an event after which a save is over
-LONGEST = 0.3  # events that never stop are handed over all the same
-_ACTED_ON = {"created", "modified", "moved", "closed", "deleted"}
+SETTLED = 0.016  # seconds without an event after which a save is over
+LONGEST = 0.3  # events of one file that never stop are handed over all the same
+LONGEST_MANY = 3.0  # those of many files: a branch is switched, an archive unpacked
+LONGEST_BUSY = 20.0
+_MANY = 10  # files
+_POLL = 0.5  # seconds between two looks at the files themselves
+_BEAT = 1.0  # seconds between two looks at whether the watches still stand
 
 
-@dataclass(frozen=True, slots=True)
+def _never() -> bool:
+    return False
+
+
+@dataclass(slots=True)
 class Changes:
-    """What changes below the watched folders."""
+    """What changes in the places; `events` is None while the files themselves are looked at.
 
+    `limited` says that it had to be so: the system watches no more folders.
+    """
+
+    places: Places
+    is_busy: Callable[[], bool]
     arrived: queue.SimpleQueue[Path] = field(default_factory=queue.SimpleQueue)
+    events: Events | None = None
+    limited: bool = False
+    is_checked: bool = False
+    looks: dict[Path, Look] = field(default_factory=dict)
+
+    def follow(self, paths: frozenset[Path]) -> None:
+        """Look at these files and folders from now on."""
+        if paths == self.places.paths:
+            return
+        self.places = Places(paths, self.places.is_ignored)
+        if self.events is None:
+            self.looks = {**self.places.snapshot(), **self._known()}
+            return
+        try:
+            self.events.follow(self.places)
+        except TooManyFoldersError:
+            self._fall_back()
+
+    def _known(self) -> dict[Path, Look]:
+        return {path: look for path, look in self.looks.items() if self.places.concern(path)}
 
     def next(self, timeout: float | None = None) -> frozenset[Path]:
         """Wait for a change and return all that belong to it; empty when none came in time.
 
         A batch ends when nothing more comes for a moment, or when it has taken long enough.
         """
-        try:
-            found = {self.arrived.get(timeout=timeout)}
-        except queue.Empty:
-            return frozenset()
-        until = time.monotonic() + LONGEST
+        until = None if timeout is None else time.monotonic() + timeout
+        while True:
+            left = _BEAT if until is None else min(_BEAT, until - time.monotonic())
+            found = self._wait(max(0.0, left)) or self._missed()
+            if found:
+                return self._settled(found)
+            if until is not None and time.monotonic() >= until:
+                return frozenset()
+
+    def _wait(self, timeout: float) -> set[Path]:
+        return self._polled(timeout) if self.events is None else self._arrived(timeout)
+
+    def _settled(self, found: set[Path]) -> frozenset[Path]:
+        """Return a change with all that follow it at once."""
+        started = time.monotonic()
+        while True:
+            more = self._wait(SETTLED)
+            found |= more
+            taken = time.monotonic() - started
+            still = self.is_busy() and taken < LONGEST_BUSY
+            if not still and (not more or taken > _longest(found)):
+                self.is_checked = False
+                return frozenset(found | self._refreshed())
+
+    def _arrived(self, timeout: float) -> set[Path]:
+        """Return what an event told of within a time; empty if nothing that matters."""
+        until = time.monotonic() + timeout
         while (left := until - time.monotonic()) > 0:
             try:
-                found.add(self.arrived.get(timeout=min(SETTLED, left)))
+                path = self.arrived.get(timeout=left)
             except queue.Empty:
                 break
-        return frozenset(found)
+            if self.places.concern(path):
+                return {path}
+        return set()
+
+    def _missed(self) -> set[Path]:
+        """Return what no event told of: folders deleted, moved or made again."""
+        found = self._refreshed()
+        if self.events is not None and not self.is_checked:
+            self.is_checked = True
+            try:
+                self.events.check()
+            except TooManyFoldersError:
+                return self._fall_back()
+        return found
+
+    def _refreshed(self) -> set[Path]:
+        if self.events is None:
+            return set()
+        try:
+            return set(self.events.refresh())
+        except TooManyFoldersError:
+            return self._fall_back()
+
+    def _fall_back(self) -> set[Path]:
+        """Look at the files themselves from now on: the system tells of too few."""
+        self.limited = True
+        if self.events is not None:
+            self.events.observer.unschedule_all()
+        self.events = None
+        self.looks = self.places.snapshot()
+        return set(self.places.paths)
+
+    def _polled(self, timeout: float) -> set[Path]:
+        """Return what looks otherwise than at the last look, after some time."""
+        until = time.monotonic() + timeout
+        while True:
+            now = self.places.snapshot()
+            changed = set(differing(self.looks, now))
+            self.looks = now
+            left = until - time.monotonic()
+            if changed or left <= 0:
+                return changed
+            time.sleep(min(_POLL, left))
+
+
+def _longest(found: set[Path]) -> float:
+    return LONGEST_MANY if len(found) > _MANY else LONGEST
 
 
 @contextmanager
 def watch(
-    root: Path, folders: Sequence[str], is_ignored: Callable[[str], bool], *, poll: bool = False
+    paths: frozenset[Path],
+    is_ignored: Callable[[str], bool],
+    *,
+    is_busy: Callable[[], bool] = _never,
+    poll: bool = False,
 ) -> Iterator[Changes]:
-    """Watch these folders of `root`, now or whenever they appear; give what changes in them.
+    """Watch these files and folders, now or whenever they appear; give what changes in them.
 
-    `poll` looks at the files themselves, for network drives that send no events.
+    `is_busy` tells that another program is still changing files. `poll` looks at the files
+    themselves, for network drives that send no events.
     """
-    changes = Changes()
-    observer = _observer(poll=poll)
-    tree = _Tree(root, tuple(folders), is_ignored, observer, changes)
-    observer.schedule(tree.at_root(), str(root), recursive=False)
-    for name in folders:
-        tree.follow(name)
-    observer.start()
-    try:
-        yield changes
-    finally:
-        observer.stop()
-        observer.join()
-
-
-def _observer(*, poll: bool) -> BaseObserver:
+    changes = Changes(Places(paths, is_ignored), is_busy)
     if poll:
-        from watchdog.observers.polling import PollingObserver
-
-        return PollingObserver(timeout=0.5)
+        changes.looks = changes.places.snapshot()
+        yield changes
+        return
     from watchdog.observers import Observer
 
-    return Observer()
-
-
-@dataclass(slots=True)
-class _Tree:
-    """The watches set on an observer: one on each folder that is there."""
-
-    root: Path
-    folders: tuple[str, ...]
-    is_ignored: Callable[[str], bool]
-    observer: BaseObserver
-    changes: Changes
-    watches: dict[str, Any] = field(default_factory=dict)
-
-    def follow(self, name: str) -> None:
-        """Watch a folder, anew if it was watched: one that was made again sends nothing."""
-        old = self.watches.pop(name, None)
-        if old is not None:
-            with contextlib.suppress(KeyError, OSError):  # it may have gone with the folder
-                self.observer.unschedule(old)
-        if (self.root / name).is_dir():
-            self.watches[name] = self.observer.schedule(
-                _handler(self._inside), str(self.root / name), recursive=True
-            )
-
-    def at_root(self) -> Any:
-        return _handler(self._beside)
-
-    def _inside(self, event: FileSystemEvent) -> None:
-        """Hand on what changed in a watched folder; reading a file is no change."""
-        if event.event_type not in _ACTED_ON:
-            return
-        if event.is_directory and event.event_type in {"modified", "closed"}:
-            return
-        for place in (event.src_path, event.dest_path):
-            path = Path(_text(place)) if place else None
-            if path is not None and not self.is_ignored(path.name):
-                self.changes.arrived.put(path)
-
-    def _beside(self, event: FileSystemEvent) -> None:
-        """Follow a folder that appears again at the root, and tell when one goes."""
-        for place in (event.src_path, event.dest_path):
-            path = Path(_text(place)) if place else None
-            if path is None or path.name not in self.folders or path.parent != self.root:
-                continue
-            if event.event_type in {"created", "moved"}:
-                self.follow(path.name)
-            if event.event_type in {"created", "moved", "deleted"}:
-                self.changes.arrived.put(path)
-
-
-def _text(place: str | bytes) -> str:
-    return place if isinstance(place, str) else place.decode("utf-8", "surrogateescape")
-
-
-def _handler(react: Callable[[FileSystemEvent], None]) -> Any:
-    """Return a watchdog handler that hands every event to a function."""
-    from watchdog.events import FileSystemEventHandler
-
-    class Handler(FileSystemEventHandler):
-        def dispatch(self, event: FileSystemEvent) -> None:
-            react(event)
-
-    return Handler()
+    observer = Observer()
+    try:
+        try:
+            observer.start()
+            changes.events = Events(changes.places, changes.arrived, observer)
+            changes.events.follow(changes.places)
+        except (TooManyFoldersError, OSError):
+            changes._fall_back()  # noqa: SLF001 - its own module
+        yield changes
+    finally:
+        if observer.is_alive():
+            observer.stop()
+            observer.join()

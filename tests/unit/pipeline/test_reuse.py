@@ -40,17 +40,17 @@ def _edit(project: Project, old: str, new: str) -> None:
 def test_a_warm_check_says_and_makes_what_a_cold_one_does(project, old, new):
     first = pipeline.check(project)
     _edit(project, old, new)
-    warm = pipeline.check(project, last=first.read)
+    warm = pipeline.check(project, last=first.made)
     cold = pipeline.check(project)
     assert (warm.diagnostics, warm.document) == (cold.diagnostics, cold.document)
     _edit(project, new, old)
-    again = pipeline.check(project, last=warm.read)
+    again = pipeline.check(project, last=warm.made)
     assert (again.diagnostics, again.document) == (first.diagnostics, first.document)
 
 
 def test_a_deleted_file_is_gone_from_a_warm_check(project):
     first = pipeline.check(project)
     (project.content / "cases" / "01-校企共建实训室.yaml").unlink()
-    warm = pipeline.check(project, last=first.read)
+    warm = pipeline.check(project, last=first.made)
     assert warm.report is not None
     assert warm.report.cases == ()

@@ -31,6 +31,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="如果它正在 Excel 里打开，先保存、关闭，再试一次",
         hint_en="if it is open in Excel, save and close it, then try again",
     ),
+    "data-open.held": Message(
+        Severity.WARNING,
+        zh="{file} 正被别的程序占着，现在读不了（{reason}），先用上次读到的内容",
+        en="{file} is held by another program ({reason}); what it held before is used",
+        hint_zh="在 Excel 里保存、关闭以后，会自动重新读",
+        hint_en="save and close it in Excel; it is then read again by itself",
+    ),
     "data-format": Message(
         Severity.ERROR,
         zh="{file} 不是能读的表格文件",

@@ -1,0 +1,79 @@
+"""What was made, in the place where people look for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
+from reportgen.model import Report
+from reportgen.pipeline.making import Made
+from reportgen.pipeline.save import lock_files, save
+from reportgen.project import Project
+from reportgen.source import file_span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where the document went, None when none was written, and what is to be said about it.
+
+    `target` is where it belongs; what stands there is `edited` by a person or `open`, or "".
+    """
+
+    path: Path | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    target: Path | None = None
+    kept: Literal["", "edited", "open"] = ""
+
+
+def place_of(made: Made, project: Project, output: Path | None = None) -> Path | None:
+    """Return where a document belongs; None as long as there is no report."""
+    if made.report is None:
+        return None
+    return output or project.build / f"{_file_name(made.report, made.part)}.docx"
+
+
+def place(made: Made, project: Project, output: Path | None = None) -> Placed:
+    """Put the document in its place, or beside it; nothing is written while any error stands."""
+    from reportgen.word import written_by_us
+
+    target = place_of(made, project, output)
+    if target is None or made.document is None:
+        return Placed(None)
+    try:
+        saved = save(target, made.document, written_by_us)
+    except DiagnosticError as error:
+        return Placed(None, error.diagnostics, target)
+    if not saved.kept:
+        return Placed(saved.path, (), target)
+    where = file_span(str(target))
+    kept = problem(f"output-{saved.kept}", where, file=target.name, beside=saved.path.name)
+    return Placed(saved.path, (kept,), target, saved.kept)
+
+
+def look(placed: Placed) -> object:
+    """Return what changes when the document's place does: who has it open, what lies there."""
+    if placed.target is None:
+        return None
+    held = tuple(lock.exists() for lock in lock_files(placed.target))
+    try:
+        found = placed.target.stat()
+    except OSError:
+        return held, None
+    return held, (found.st_mtime_ns, found.st_size)
+
+
+def is_let_go(placed: Placed) -> bool:
+    """Tell whether a document that was open may be free now: a lock can be seen no more."""
+    if placed.kept != "open" or placed.target is None:
+        return False
+    return not any(lock.exists() for lock in lock_files(placed.target))
+
+
+def _file_name(report: Report, part: str) -> str:
+    """Return the title (a part's own name), without what Windows forbids in file names."""
+    name = Path(part).stem if part else report.title
+    name += f"（{report.options.draft}）" if report.options.draft else ""
+    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
+    return clean.strip(" .")[:100] or "report"
