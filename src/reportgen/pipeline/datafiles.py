@@ -1,0 +1,43 @@
+"""The workbooks and CSV files that tables name, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.assembly import data_requests
+from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
+from reportgen.loading.instance import DataFile, Instance
+from reportgen.loading.workbook import read_data
+from reportgen.project import Project, inside
+
+
+def read_data_files(
+    project: Project,
+    owner: Project,
+    instances: Mapping[str, Instance],
+    kept: Mapping[str, DataFile],
+) -> tuple[dict[str, DataFile], tuple[Diagnostic, ...], frozenset[Path]]:
+    """Return the data files of a project by relative path, what is wrong, all looked for.
+
+    `owner` is the project that is being built: places are told from its folder, and only its
+    cache is written to.
+    """
+    files: dict[str, DataFile] = {}
+    problems: list[Diagnostic] = []
+    asked: dict[str, Path] = {}
+    for name, span in data_requests(instances):
+        path = inside(project, name)
+        if path is None:
+            problems.append(problem("outside-project", span, file=name))
+            continue
+        relative = project.relative(path)
+        if relative in asked:
+            continue
+        asked[relative] = path
+        shown, cache = owner.shown(path), owner.cache / "data"
+        try:
+            files[relative] = read_data(path, shown, cache, span, kept.get(relative))
+        except DiagnosticError as error:
+            problems.extend(error.diagnostics)
+    return files, tuple(problems), frozenset(asked.values())
