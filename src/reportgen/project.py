@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +48,13 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return a path as messages show it: from the project's folder, forward slashes."""
         return path.relative_to(self.root).as_posix()
+
+    def shown(self, path: Path) -> str:
+        """Return any path as messages show it: from the project's folder, also one outside it."""
+        try:
+            return Path(os.path.relpath(path, self.root)).as_posix()
+        except ValueError:  # on another drive of Windows
+            return path.as_posix()
 
 
 @dataclass(frozen=True, slots=True)

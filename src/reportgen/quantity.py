@@ -6,18 +6,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Scale = Literal["", "万", "亿", "%", "‰", "百分点"]  # 百分点: hundredths, without a sign
+# 百分点: hundredths, without a sign; 倍: as it is, with its word.
+Scale = Literal["", "万", "亿", "%", "‰", "百分点", "倍"]
+
+
+class Signs(NamedTuple):
+    """The words that say a change's sign: 增加, 减少, and 持平 where it prints as 0."""
+
+    more: str
+    less: str
+    same: str
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a value is written: decimals, scale, thousands separators."""
+    """How a value is written: decimals, scale, thousands separators, words for its sign."""
 
     digits: int | None = None  # decimals printed; None: as many as the exact value has
     scale: Scale = ""
     thousands: bool = False
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ FACTORS: Mapping[Scale, Decimal] = {
     "%": Decimal("0.01"),
     "‰": Decimal("0.001"),
     "百分点": Decimal("0.01"),
+    "倍": Decimal(1),
 }
 _PLAIN = str.maketrans("０１２３４５６７８９．，－＋％−", "0123456789.,-+%-")
 _FIGURE = re.compile(
@@ -98,7 +109,22 @@ def round_half_up(value: Decimal, digits: int) -> Decimal:
 
 
 def format_value(value: Decimal, face: Face) -> str:
-    """Return the value as its face prints it; without digits all its own, no zeros at the end."""
+    """Return the value as its face prints it; without digits all its own, no zeros at the end.
+
+    With words for the sign it is 增加12 or 减少12; what prints as 0 is 增加0.
+    """
+    text = _figure_text(value, face)
+    if face.signs is None:
+        return text
+    return f"{face.signs.less if text.startswith('-') else face.signs.more}{text.lstrip('-')}"
+
+
+def is_nothing(value: Decimal, face: Face) -> bool:
+    """Tell whether a value prints as 0 with this face."""
+    return not re.search("[1-9]", _figure_text(value, face))
+
+
+def _figure_text(value: Decimal, face: Face) -> str:
     scaled = EXACT.divide(value, FACTORS[face.scale])
     if face.digits is None:
         text = f"{scaled:,f}" if face.thousands else f"{scaled:f}"

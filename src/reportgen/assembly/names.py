@@ -24,14 +24,31 @@ class NameBook:
     @staticmethod
     def read(sources: Sources) -> NameBook:
         """Return the names of report.yaml; none while that file is broken."""
-        report = next((i for i in sources.instances.values() if i.kind == "report"), None)
+        report = sources.report
         organizations = tuple(_organizations(report)) if report else ()
         handles = {
             _close(spelling): each.handle
             for each in reversed(organizations)
-            for spelling in (*each.seen, *each.short, each.official, each.handle)
+            for spelling in _spellings(each)
         }
         return NameBook(organizations, handles)
+
+    def with_last_year(self, last: NameBook) -> NameBook:
+        """Return these names with last year's: a body that both know has this year's handle."""
+        handles: dict[str, str] = {}
+        for each in reversed(last.organizations):
+            known = (self.handle_of(spelling) for spelling in _spellings(each)[::-1])
+            handle = next(filter(None, known), each.handle)
+            handles.update((_close(spelling), handle) for spelling in _spellings(each))
+        return NameBook(self.organizations, {**handles, **self.handles})
+
+    def spellings(self) -> tuple[str, ...]:
+        """Return the names that may be written: handles, short and official ones."""
+        return tuple(
+            name
+            for each in self.organizations
+            for name in (each.handle, *each.short, each.official)
+        )
 
     def handle_of(self, label: str) -> str:
         """Return the handle of a name in any known spelling, or nothing."""
@@ -46,6 +63,11 @@ class NameBook:
         """Tell whether a spelling is one that is understood, and should not be written."""
         close = _close(label)
         return any(close in map(_close, each.seen) for each in self.organizations)
+
+
+def _spellings(each: Organization) -> tuple[str, ...]:
+    """Return how a body may be called, the surest spelling last."""
+    return (*each.seen, *each.short, each.handle, each.official)
 
 
 def _close(name: str) -> str:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from reportgen.assembly import data_requests
 from reportgen.assembly.sources import Sources
-from reportgen.cache import read_cache, write_cache
-from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
-from reportgen.loading.instance import DataFile, Instance
+from reportgen.diagnostics import Diagnostic, DiagnosticError
+from reportgen.loading.instance import Instance
 from reportgen.loading.pictures import read_pictures
 from reportgen.loading.reading import Loaded, load
-from reportgen.loading.workbook import read_data
+from reportgen.pipeline.datafiles import read_data_files
+from reportgen.pipeline.previous import NO_PREVIOUS, ReadPrevious, read_previous
 from reportgen.pipeline.template import TemplateFile, named_template, read_template
-from reportgen.project import ContentFile, Project, content_files, inside
+from reportgen.pipeline.verdicts import Verdicts, held_against_schemas, valid_instances
+from reportgen.project import ContentFile, Project, content_files
 from reportgen.source import SourceText
-from reportgen.validation import load_schemas, schema_differences, schemas_digest, validate
+from reportgen.validation import schema_differences
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was read, the files' texts by relative path (of broken ones too), and the problems.
 
-    `loaded` and `verdicts` are what the next reading can reuse; `asked` are the files and folders
-    that content names, there or not: data files, the template. `state` has the digest of every
-    file that was read: a reading with the same state is the same.
+    `loaded`, `verdicts` and `previous` are what the next reading can reuse; `asked` are the files
+    and folders that content names, there or not: data files, the template, and all that was read
+    of last year's. `state` has the digest of every file that was read: a reading with the same
+    state is the same.
     """
 
     sources: Sources
@@ -40,19 +40,12 @@ class Read:
     asked: frozenset[Path] = frozenset()
     template: TemplateFile | None = None
     state: Mapping[Path, str] = field(default_factory=dict)
+    previous: ReadPrevious = NO_PREVIOUS
 
     def changed_since(self, last: Read) -> frozenset[Path]:
         """Return the files that were not read, or read otherwise, the last time."""
         names = self.state.keys() | last.state.keys()
         return frozenset(each for each in names if self.state.get(each) != last.state.get(each))
-
-
-@dataclass(frozen=True, slots=True)
-class Verdicts:
-    """What the schemas said of content files, by path and content; `rules` is their digest."""
-
-    rules: str
-    found: Mapping[tuple[str, str], tuple[Diagnostic, ...]]
 
 
 NOTHING = Read(Sources((), {}, {}, {}), {}, ())
@@ -69,45 +62,49 @@ def read(project: Project, last: Read = NOTHING) -> Read:
     loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
     for file in files:
         diagnostics.extend(loaded[file.relative].diagnostics)
-    verdicts = _verdicts(project, loaded, last.verdicts)
+    verdicts = held_against_schemas(project.cache / "valid.json", loaded, last.verdicts)
     diagnostics.extend(chain.from_iterable(verdicts.found.values()))
-    instances = {
-        name: each.instance
-        for name, each in loaded.items()
-        if each.instance is not None and not verdicts.found[name, _stamp(each.instance)]
-    }
-    asked: set[Path] = set()
-    data = _data(project, instances, diagnostics, asked, last.sources.data)
+    instances = valid_instances(loaded, verdicts)
+    data, unread, asked = read_data_files(project, project, instances, last.sources.data)
+    diagnostics.extend(unread)
+    previous = read_previous(project, instances, last.previous)
+    diagnostics.extend(previous.diagnostics)
     kept = last.sources.pictures
     folder = project.content / "images"
     pictures, broken = read_pictures(folder, project.root, project.cache / "pictures", kept)
     diagnostics.extend(broken)
-    template = _template(project, instances, diagnostics, asked)
+    template = _template(project, instances, diagnostics)
+    named = named_template(project, instances)
+    asked |= previous.asked | ({named} if named else set())
     digests = {
+        **previous.digests,
         **{each.file.path: each.digest for each in loaded.values()},
         **{project.root / name: each.digest for name, each in data.items()},
         **{project.root / name: each.digest for name, each in pictures.items()},
-        **{
-            project.root / each.span.path: _text(each)
-            for each in (*problems, *broken, *differences)
-        },
+        **_refused(project, (*problems, *unread, *broken, *differences)),
     }
     if template is not None:
         digests[project.root / template.path] = hashlib.sha256(template.data).hexdigest()
     return Read(
-        Sources(files, instances, data, pictures),
+        Sources(files, instances, data, pictures, previous.found),
         {name: each.text for name, each in loaded.items() if each.text is not None},
         tuple(diagnostics),
         loaded,
         verdicts,
-        frozenset(asked),
+        asked,
         template,
         {path: digests.get(path, "") for path in {*digests, *asked}},
+        previous,
     )
 
 
-def _text(told: Diagnostic) -> str:
-    return f"{told.key} {sorted(told.params.items())}"
+def _refused(project: Project, problems: Iterable[Diagnostic]) -> dict[Path, str]:
+    """Return what is wrong with each file that could not be read, in the place of its digest."""
+    found: dict[Path, str] = {}
+    for told in problems:
+        path = project.root / str(told.params.get("file", told.span.path))
+        found[path] = f"{found.get(path, '')}{told.key} {told.span} {sorted(told.params.items())}"
+    return found
 
 
 def _files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
@@ -118,87 +115,10 @@ def _files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic,
 
 
 def _template(
-    project: Project,
-    instances: Mapping[str, Instance],
-    diagnostics: list[Diagnostic],
-    asked: set[Path],
+    project: Project, instances: Mapping[str, Instance], diagnostics: list[Diagnostic]
 ) -> TemplateFile | None:
-    """Read the template; the file that report.yaml names goes to `asked`."""
-    named = named_template(project, instances)
-    if named is not None:
-        asked.add(named)
     try:
         return read_template(project, instances)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None
-
-
-def _verdicts(project: Project, loaded: Mapping[str, Loaded], last: Verdicts) -> Verdicts:
-    """Hold the instances against their schemas; what was tried once is not tried again."""
-    place = project.cache / "valid.json"
-    rules = schemas_digest()
-    before = last.found if last.rules == rules else {}
-    known = {stamp for (_, stamp), told in before.items() if not told}
-    known = known or _known_valid(place, rules)
-    schemas = None
-    found: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
-    for relative, each in loaded.items():
-        if each.instance is None:
-            continue
-        stamp = _stamp(each.instance)
-        told = () if stamp in known else before.get((relative, stamp))
-        if told is None:
-            schemas = schemas or load_schemas()
-            told = tuple(validate(each.instance, schemas))
-        found[relative, stamp] = told
-    valid = {stamp for (_, stamp), told in found.items() if not told}
-    if valid != known:
-        write_cache(place, json.dumps({"rules": rules, "valid": sorted(valid)}).encode())
-    return Verdicts(rules, found)
-
-
-def _stamp(instance: Instance) -> str:
-    return f"{instance.kind}:{instance.digest}"
-
-
-def _known_valid(place: Path, rules: str) -> set[str]:
-    try:
-        kept = json.loads(read_cache(place) or b"{}")
-    except ValueError:
-        return set()
-    return set(kept.get("valid", ())) if kept.get("rules") == rules else set()
-
-
-def _data(
-    project: Project,
-    instances: Mapping[str, Instance],
-    diagnostics: list[Diagnostic],
-    asked: set[Path],
-    kept: Mapping[str, DataFile],
-) -> dict[str, DataFile]:
-    """Read the data files that tables name, each once; all that were looked for go to `asked`."""
-    files: dict[str, DataFile] = {}
-    tried: set[str] = set()
-    for name, span in data_requests(instances):
-        path = inside(project, name)
-        if path is None:
-            diagnostics.append(problem("outside-project", span, file=name))
-            continue
-        relative = project.relative(path)
-        if relative in tried:
-            continue
-        tried.add(relative)
-        asked.add(path)
-        cache = project.cache / "data"
-        try:
-            files[relative] = read_data(path, relative, cache, span, kept.get(relative))
-        except DiagnosticError as error:
-            held = kept.get(relative)
-            if held is None or any(each.code != "data-open" for each in error.diagnostics):
-                diagnostics.extend(error.diagnostics)
-                continue
-            files[relative] = held
-            params = error.diagnostics[0].params
-            diagnostics.append(problem("data-open.held", span, **params))
-    return files

@@ -90,7 +90,7 @@ def test_a_bound_figure_keeps_its_exact_value_and_its_cells(sources) -> None:
             "共【在籍：三围】",
             (
                 f"{PATH}:3:8: unknown-face: “三围”不是数的写法"
-                " | 可以写：万、亿、%、百分点、整数、1位、2位、千分位，用逗号隔开"
+                " | 可以写：万、亿、%、个百分点、倍、整数、1位、2位、千分位、增加/减少，用逗号隔开"
             ),
         ),
         ("共【在籍/0：1位】", f"{PATH}:3:8: division-by-zero: 除数是 0，算不出来"),

@@ -116,7 +116,7 @@ class Here:
         if len(own) > 1:
             params = {"name": path[-1], "table": self.draft.name}
             return Missing("ambiguous-line", params, part=len(path) - 1)
-        same = self._same_school(path)
+        same = self._same_school(path) or self._last_year(path)
         if same is not None:
             return same
         found = self.workings.resolve(path)
@@ -131,17 +131,48 @@ class Here:
         other = self.workings.drafts.get(path[0])
         if other is None or len(path) == 1:
             return None
-        for down in (True, False):
-            lines = self.workings.matching(path[1:], other, down=down)
-            same = self.workings.same(self.other, other, down=not down)
-            if len(lines) == 1 and same is not None:
-                row, column = (same, lines[0]) if down else (lines[0], same)
-                return self.workings.at(other, row.index, column.index)
+        found = _at_same(self.workings, other, path[1:], self.other)
+        return None if isinstance(found, _NoSame) else found
+
+    def _last_year(self, path: tuple[str, ...]) -> Found | Missing | None:
+        """Return the same school's cell of last year: of this very table, or of another one."""
+        first, *rest = path
+        last = self.workings.last_year
+        if first != "上年" or not rest or last is None or last.workings is None:
+            return None
+        own = (self.draft.name, *rest)
+        for name, *line in (own, rest):
+            draft = last.workings.drafts.get(name)
+            found = _at_same(last.workings, draft, tuple(line), self.other) if draft else None
+            if isinstance(found, _NoSame):
+                params = {"table": f"上年.{name}", "name": self.other.label or "合计"}
+                return Missing("no-same-line", params, part=len(path) - 1)
+            if found is not None:
+                return last.told(found, (name, *line)) if isinstance(found, Missing) else found
         return None
 
     def _cell(self, draft: Draft, line: Line, other: Line) -> Found | Missing:
         row, column = (other, line) if self.down else (line, other)
         return self.workings.at(draft, row.index, column.index)
+
+
+class _NoSame:
+    """The table has the line asked for, and none for the same school."""
+
+
+def _at_same(
+    workings: Workings, draft: Draft, path: tuple[str, ...], school: Line
+) -> Found | Missing | _NoSame | None:
+    """Return the cell where the line that names call meets a school's; None without that line."""
+    called = False
+    for down in (True, False):
+        lines = workings.matching(path, draft, down=down) if path else []
+        same = workings.same(school, draft, down=not down)
+        if len(lines) == 1 and same is not None:
+            row, column = (same, lines[0]) if down else (lines[0], same)
+            return workings.at(draft, row.index, column.index)
+        called = called or len(lines) == 1
+    return _NoSame() if called else None
 
 
 def _formula(

@@ -70,18 +70,28 @@ def shape_of(
     problems.extend(_too_large(instance, path, grid))
     if problems:
         return None, tuple(problems)
+    asked = list(_asked_merges(instance, path, entry, grid, problems))
+    return shape_in(grid, entry, asked), tuple(problems)
+
+
+def shape_in(grid: Grid, entry: Mapping[str, Any], merges: Sequence[Merge] = ()) -> Shape:
+    """Return what is header and what are labels in a grid of a row at least, as its entry says."""
     header = min(int(entry.get("header_rows") or grid.header_rows or 1), len(grid.rows))
-    merges = (*grid.merges, *_asked_merges(instance, path, entry, grid, problems))
     labels = entry.get("label_columns")
     width = len(grid.rows[0])
     count = min(1 if labels is None else int(labels), max(width - 1, 0))
-    merges = _apart((*merges, *_header_groups(grid, header, merges)))
-    return Shape(grid.rows, header, count, merges), tuple(problems)
+    merges = (*grid.merges, *merges)
+    return Shape(grid.rows, header, count, _apart((*merges, *_header_groups(grid, header, merges))))
+
+
+def is_too_large(grid: Grid) -> bool:
+    """Tell whether a grid has more cells or columns than any table that prints."""
+    width = len(grid.rows[0])
+    return len(grid.rows) * width > _MOST_CELLS or width > _MOST_COLUMNS
 
 
 def _too_large(instance: Instance, path: DataPath, grid: Grid) -> Iterator[Diagnostic]:
-    width = len(grid.rows[0])
-    if len(grid.rows) * width > _MOST_CELLS or width > _MOST_COLUMNS:
+    if is_too_large(grid):
         span = instance.marks[path].key or instance.marks[path].value
         yield problem(
             "table-too-large", span, table=path[-1], cells=_MOST_CELLS, columns=_MOST_COLUMNS

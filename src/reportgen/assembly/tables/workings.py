@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from reportgen.assembly.labels import is_plain
 from reportgen.assembly.names import NameBook
@@ -20,6 +21,9 @@ from reportgen.loading.instance import Scalar
 from reportgen.model import Line
 from reportgen.quantity import Face, Quantity, printed
 from reportgen.source import Span
+
+if TYPE_CHECKING:
+    from reportgen.assembly.tables.last_year import LastYear
 
 _DEEPEST = 40
 
@@ -37,6 +41,7 @@ class Workings:
     year: int
     complete: bool
     labels: Collection[str] = ()
+    last_year: LastYear | None = None
     running: list[At] = field(default_factory=list)
     failed: set[At] = field(default_factory=set)
     matched: dict[tuple[str, bool, tuple[str, ...]], list[Line]] = field(default_factory=dict)
@@ -90,6 +95,8 @@ class Workings:
             return Found((quantity,), (span,))
         if not rest and first in {"年", "上年"}:
             return Found((printed(Decimal(self.year - (first == "上年")), Face(0)),))
+        if rest and first == "上年" and self.last_year is not None and draft is None:
+            return self.last_year.resolve(tuple(rest))
         return self._unknown(first, draft, rest)
 
     def _unknown(self, first: str, draft: Draft | None, rest: Sequence[str]) -> Missing:

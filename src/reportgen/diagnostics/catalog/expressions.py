@@ -124,15 +124,15 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         zh="“{found}”不是数的写法",
         en="“{found}” is no way to print a figure",
-        hint_zh="可以写：万、亿、%、百分点、整数、1位、2位、千分位，用逗号隔开",
-        hint_en="write 万, 亿, %, 百分点, 整数, 1位, 2位 or 千分位, separated by commas",
+        hint_zh="可以写：万、亿、%、个百分点、倍、整数、1位、2位、千分位、增加/减少，用逗号隔开",
+        hint_en="write 万, 亿, %, 个百分点, 倍, 整数, 1位, 2位, 千分位 or 增加/减少, with commas",
     ),
     "face-twice": Message(
         Severity.ERROR,
         zh="“{found}”与前面的写法只能用一个",
         en="“{found}” cannot stand beside what was asked for before it",
-        hint_zh="万、亿、%、百分点里选一个，位数也只写一次",
-        hint_en="choose one of 万, 亿, %, 百分点, and say the digits once",
+        hint_zh="万、亿、%、个百分点、倍里选一个，位数、增加/减少也只写一次",
+        hint_en="choose one of 万, 亿, %, 个百分点, 倍; say the digits and 增加/减少 once",
     ),
 }
 

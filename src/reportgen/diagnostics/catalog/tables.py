@@ -142,13 +142,6 @@ MESSAGES: dict[str, Message] = {
         hint_zh="先把数填上，或者用【待补：…】占个位置",
         hint_en="fill it in, or hold the place with 【待补：…】",
     ),
-    "no-previous": Message(
-        Severity.ERROR,
-        zh="还不能读上年的报告",
-        en="last year's report cannot be read yet",
-        hint_zh="把上年的数写在 report.yaml 的 facts: 里",
-        hint_en="put last year's figure into facts: of report.yaml",
-    ),
     "total": Message(
         Severity.CONTRADICTION,
         zh="“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）",
