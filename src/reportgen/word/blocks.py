@@ -65,15 +65,20 @@ def _paragraph(block: Paragraph, desk: Desk) -> Chunk:
 
 
 def _written(
-    block: Block, inlines: Iterable[Inline], desk: Desk, write: Callable[[], Written]
+    block: Block,
+    inlines: Iterable[Inline],
+    desk: Desk,
+    write: Callable[[], Written],
+    under: int = 0,
 ) -> Written:
     """Return a block's runs and room, those of the last rendering for the very same block.
 
-    What holds a footnote or leads somewhere is written anew: it depends on the rest.
+    `under` is the outline level of what stands above it. What holds a footnote or leads somewhere
+    is written anew: it depends on the rest.
     """
     if not all(isinstance(piece, (Text, Value)) for piece in inlines):
         return write()
-    return desk.kept.get(("runs", Same(block), Same(desk.prototypes), desk.paged), write)
+    return desk.kept.get(("runs", Same(block), Same(desk.prototypes), desk.paged, under), write)
 
 
 def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
@@ -91,13 +96,17 @@ def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
     key = f"heading{block.level}"
     look = heading_look(desk.prototypes, block.level, block.level + under)
     number, _ = numbered_text(block.number, block.inlines)
-    text = room_text(block.inlines)
-    runs = text_run(number, look.rpr) if number else ""
-    runs += inline_runs(block.inlines, look.rpr, desk)
+
+    def write() -> Written:
+        runs = text_run(number, look.rpr) if number else ""
+        runs += inline_runs(block.inlines, look.rpr, desk)
+        text = number + room_text(block.inlines)
+        return runs, text_item(key, text, desk, block.id, inlines=block.inlines, keep_next=True)
+
+    runs, flow = _written(block, block.inlines, desk, write, under)
     entry = desk.entries.get(block.id)
     if entry is not None:
         runs = bookmarked(entry, next(desk.marks), runs)
-    flow = text_item(key, number + text, desk, block.id, inlines=block.inlines, keep_next=True)
     return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow, "heading")
 
 
