@@ -94,7 +94,7 @@ def _written(
     changes.follow(_places(project, found))
     names = tuple(sorted(found.changed_since(last.made.read))) if last else ()
     made = make(project, found, part=part, last=last.made if last else None)
-    placed = place(made, project, output)
+    placed = place(made, project, output, last.made if last else None)
     return Written(names, made, placed, time.perf_counter() - started, changes.limited)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,8 @@ from reportgen.source import file_span
 Kind = Literal["report", "chapter", "section", "case", "attachment", "answers"]
 
 _FILE_LIMIT = 2_000
-_IGNORED = ("~$*", ".*", "~WR*.tmp", "lu*.tmp", "*.sw?", "*~", "4913", "*.vsctmp", "*.tmp", "#*#")
+_PATTERNS = ("~$*", ".*", "~WR*.tmp", "lu*.tmp", "*.sw?", "*~", "4913", "*.vsctmp", "*.tmp", "#*#")
+_IGNORED = re.compile("|".join(map(translate, _PATTERNS)), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def natural_key(name: str) -> tuple[tuple[int, str], ...]:
 
 def is_ignored(name: str) -> bool:
     """Tell whether a file is an editor's or an office program's own and no content."""
-    return any(fnmatch(name, pattern) for pattern in _IGNORED)
+    return _IGNORED.fullmatch(name) is not None
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -117,8 +118,9 @@ def content_files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diag
         ContentFile(path, project.relative(path), kind, folder)
         for path, kind, folder in _named(project)
     ]
-    outside = [file for file in named if not file.path.resolve().is_relative_to(project.root)]
-    files = [file for file in named if file not in outside]
+    folders = {folder: folder.resolve() for folder in {file.path.parent for file in named}}
+    outside = [file for file in named if not _is_inside(file.path, folders, project.root)]
+    files = [file for file in named if file not in outside] if outside else named
     problems = [problem("outside-project", file_span(f.relative), file=f.relative) for f in outside]
     problems.extend(_headless_chapters(project))
     problems.extend(_strays(project))
@@ -126,6 +128,12 @@ def content_files(project: Project) -> tuple[tuple[ContentFile, ...], tuple[Diag
         first = file_span(files[_FILE_LIMIT].relative)
         problems.append(problem("too-many-files", first, limit=_FILE_LIMIT))
     return tuple(files[:_FILE_LIMIT]), tuple(problems)
+
+
+def _is_inside(path: Path, folders: Mapping[Path, Path], root: Path) -> bool:
+    """Tell whether a file lies in the project, links followed; `folders` are followed already."""
+    real = path.resolve() if path.is_symlink() else folders[path.parent]
+    return real.is_relative_to(root)
 
 
 def _named(project: Project) -> Iterator[tuple[Path, Kind, str]]:

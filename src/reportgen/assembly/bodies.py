@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import cast, get_args
@@ -19,6 +19,7 @@ from reportgen.assembly.words import (
     without_number,
 )
 from reportgen.diagnostics import Diagnostic, problem
+from reportgen.kept import Kept, Same
 from reportgen.loading.instance import Scalar
 from reportgen.markup import parse_markup
 from reportgen.markup.pieces import HeadingLine, Line, Piece
@@ -58,9 +59,32 @@ class Body:
         return Words(pieces, self.scalar)
 
 
-def read_bodies(manuscript: Manuscript, problems: list[Diagnostic]) -> tuple[Body, ...]:
-    """Return every part's body in reading order."""
-    return tuple(_bodies(manuscript, problems))
+def read_bodies(
+    manuscript: Manuscript, problems: list[Diagnostic], kept: Kept | None = None
+) -> tuple[Body, ...]:
+    """Return every part's body in reading order; that of an unchanged file is the kept one."""
+    return tuple(_bodies(manuscript, _Reader(problems, kept or Kept())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What gathers the problems, and has the bodies of the last build."""
+
+    problems: list[Diagnostic]
+    kept: Kept
+
+    def read(self, make: Callable[..., Body], part: Part, *words: Hashable) -> Body:
+        """Return a part's body, made of the part and `words` unless both are as they were."""
+
+        def made() -> tuple[Body, tuple[Diagnostic, ...]]:
+            told: list[Diagnostic] = []
+            body = make(part, *words, told)
+            return body, tuple(told)
+
+        key = ("body", part.file, Same(part.instance), len(part.sections), words)
+        body, told = self.kept.get(key, made)
+        self.problems.extend(told)
+        return body
 
 
 def numbering_of(part: Part, default: Numbering) -> Numbering:
@@ -69,17 +93,17 @@ def numbering_of(part: Part, default: Numbering) -> Numbering:
     return cast("Numbering", value) if value in get_args(Numbering) else default
 
 
-def _bodies(manuscript: Manuscript, problems: list[Diagnostic]) -> Iterator[Body]:
+def _bodies(manuscript: Manuscript, reader: _Reader) -> Iterator[Body]:
     profile = numbering_of(manuscript.report, "gongwen")
-    yield _chapter_body(manuscript.report, (), profile, problems)
+    yield reader.read(_chapter_body, manuscript.report, (), profile)
     for first, chapter in enumerate(manuscript.chapters, start=1):
-        body = _chapter_body(chapter, (first,), profile, problems)
+        body = reader.read(_chapter_body, chapter, (first,), profile)
         yield body
         for second, section in enumerate(chapter.sections, start=_next_section(body, profile)):
-            yield _chapter_body(section, (first, second), profile, problems)
+            yield reader.read(_chapter_body, section, (first, second), profile)
     for label, parts in (("案例", manuscript.cases), ("附件", manuscript.attachments)):
         for ordinal, part in enumerate(parts, start=1):
-            yield _separate_body(part, f"{label}{ordinal}", ordinal, problems)
+            yield reader.read(_separate_body, part, f"{label}{ordinal}", ordinal)
 
 
 def _next_section(chapter: Body, profile: Numbering) -> int:

@@ -26,6 +26,7 @@ from reportgen.assembly.near import near_hints
 from reportgen.assembly.numbering import chinese
 from reportgen.assembly.words import Words, words_of
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Phrase, Related, Term, problem
+from reportgen.kept import Kept, Same
 from reportgen.markup.pieces import PlacedName, PlacementLine
 from reportgen.model import DataTable, FigureItem
 from reportgen.source import Span
@@ -80,6 +81,7 @@ class Places:
 class _Walk:
     stock: Stock
     problems: list[Diagnostic]
+    kept: Kept
     ids: Ids = field(default_factory=Ids)
     table_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     figure_numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -91,13 +93,15 @@ class _Walk:
         return kind + (chinese(number) if self.stock.numerals == "chinese" else str(number))
 
 
-def place_all(bodies: Iterable[Body], stock: Stock, problems: list[Diagnostic]) -> Places:
+def place_all(
+    bodies: Iterable[Body], stock: Stock, problems: list[Diagnostic], kept: Kept
+) -> Places:
     """Walk the texts in reading order and number what they place, one sequence for each kind.
 
     Told: a name nobody knows, a table placed twice, a picture that is missing, what a chart
     lacks.
     """
-    walk = _Walk(stock, problems)
+    walk = _Walk(stock, problems, kept)
     tables: dict[tuple[str, int], tuple[TablePlace, ...]] = {}
     figures: dict[tuple[str, int], FigurePlace] = {}
     for body in bodies:
@@ -191,10 +195,13 @@ def _chart_item(
     found: Definition, ident: str, caption: Words | None, walk: _Walk
 ) -> tuple[FigureItem, Words | None] | None:
     stock = walk.stock
+    table = stock.tables.get(str(found.value("table")))
+    key = ("chart", Same(found.instance), found.at, Same(table), stock.names.organizations, ident)
     try:
-        return build_chart(found, stock.tables, stock.names, ident), caption
+        chart = walk.kept.get(key, lambda: build_chart(found, stock.tables, stock.names, ident))
     except DiagnosticError as error:
-        table = str(found.value("table"))
-        excused = table in stock.broken or (table not in stock.tables and not stock.complete)
+        name = str(found.value("table"))
+        excused = name in stock.broken or (name not in stock.tables and not stock.complete)
         walk.problems.extend(() if excused else error.diagnostics)
         return None
+    return chart, caption

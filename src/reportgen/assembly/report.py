@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
-from reportgen.assembly.blocks import blocks_of_body
 from reportgen.assembly.bodies import Body, read_bodies
 from reportgen.assembly.checks import failing_checks
 from reportgen.assembly.figures import read_figures
@@ -25,12 +25,15 @@ from reportgen.assembly.options import (
 from reportgen.assembly.parts import Manuscript, Part, read_manuscript
 from reportgen.assembly.places import Stock, place_all
 from reportgen.assembly.references import Targets, landmarks
+from reportgen.assembly.reuse import blocks_maker, tables_key
 from reportgen.assembly.sources import Assembled, Sources
-from reportgen.assembly.tables import build_tables
+from reportgen.assembly.tables import TableSet, build_tables
 from reportgen.diagnostics import problem
+from reportgen.kept import Kept
 from reportgen.loading.instance import Scalar
 from reportgen.model import (
     Attachment,
+    Block,
     CaseStudy,
     FormatOptions,
     Heading,
@@ -41,20 +44,21 @@ from reportgen.model import (
 )
 
 
-def assemble(sources: Sources) -> Assembled:
+def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     """Return the report that the sources make, every table by name, and all that was found.
 
     Nothing is raised for bad content: what is refused is left out and told. `report` is None
-    only while report.yaml itself is broken.
+    only while report.yaml itself is broken. What has not changed is taken from the `kept` ones.
     """
+    kept = kept or Kept()
     names = NameBook.read(sources)
-    found = build_tables(sources, names)
+    found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names))
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:
         return Assembled(None, found.tables, tuple(problems))
     options = read_options(manuscript.report, problems)
-    bodies = read_bodies(manuscript, problems)
+    bodies = read_bodies(manuscript, problems, kept)
     stock = Stock(
         tables=found.tables,
         broken=found.broken,
@@ -64,28 +68,37 @@ def assemble(sources: Sources) -> Assembled:
         numerals=options.caption_numerals,
     )
     year = year_of_report(manuscript.report)
-    targets = Targets(stock, place_all(bodies, stock, problems), landmarks(bodies, year))
-    lookup = Figures(found)
+    targets = Targets(stock, place_all(bodies, stock, problems, kept), landmarks(bodies, year))
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
-    report = _report(manuscript, bodies, desk, names, options)
+    made = {body.part.path: body for body in bodies}
+    report = _report(manuscript, _Papers(made, desk, blocks_maker(desk, kept)), names, options)
     problems.extend(leftovers(bodies, targets))
     problems.extend(failing_checks(manuscript.report, lookup))
     tables = {**found.tables, **{table.name: table for table in tables_of(report)}}
     return Assembled(report, tables, tuple(problems))
 
 
+def _tables(sources: Sources, names: NameBook) -> tuple[TableSet, Figures]:
+    found = build_tables(sources, names)
+    return found, Figures(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """The bodies by path, what their words are resolved with, and what makes their blocks."""
+
+    bodies: Mapping[str, Body]
+    desk: Desk
+    blocks: Callable[[Body], tuple[Block, ...]]
+
+
 def _report(
-    manuscript: Manuscript,
-    bodies: Sequence[Body],
-    desk: Desk,
-    names: NameBook,
-    options: FormatOptions,
+    manuscript: Manuscript, papers: _Papers, names: NameBook, options: FormatOptions
 ) -> Report:
     """Make the blocks of every part, in reading order: footnotes are counted on the way."""
-    by_path = {body.part.path: body for body in bodies}
-    report = manuscript.report
-    head = by_path[report.path]
+    report, desk, bodies = manuscript.report, papers.desk, papers.bodies
+    head = bodies[report.path]
     organization = report.scalar("organization")
     return Report(
         title_lines=_title(head, desk),
@@ -94,10 +107,12 @@ def _report(
         date=read_date(report, desk.problems),
         options=options,
         names=names.organizations,
-        introduction=blocks_of_body(head, desk),
-        chapters=tuple(_section(part, by_path, desk) for part in manuscript.chapters),
-        cases=tuple(_case(by_path[part.path], desk, names) for part in manuscript.cases),
-        attachments=tuple(_attachment(by_path[part.path], desk) for part in manuscript.attachments),
+        introduction=papers.blocks(head),
+        chapters=tuple(_section(part, papers) for part in manuscript.chapters),
+        cases=tuple(_case(bodies[part.path], papers, names) for part in manuscript.cases),
+        attachments=tuple(
+            _attachment(bodies[each.path], papers) for each in manuscript.attachments
+        ),
         span=report.span,
         limits=read_limits(report),
         terms=read_terms(report),
@@ -110,8 +125,8 @@ def _title(body: Body, desk: Desk) -> tuple[str, ...]:
     return lines or (body.part.name,)
 
 
-def _section(part: Part, bodies: Mapping[str, Body], desk: Desk) -> Section:
-    body = bodies[part.path]
+def _section(part: Part, papers: _Papers) -> Section:
+    body, desk = papers.bodies[part.path], papers.desk
     level = len(body.path)
     pieces = tuple(chain.from_iterable(resolved(words, desk) for words in body.title))
     scalar = part.scalar("title")
@@ -119,8 +134,8 @@ def _section(part: Part, bodies: Mapping[str, Body], desk: Desk) -> Section:
     return Section(
         id=stable_id(part.path, "section"),
         heading=Heading(body.id, level, body.number, pieces or _named(part), span),
-        blocks=blocks_of_body(body, desk),
-        sections=tuple(_section(section, bodies, desk) for section in part.sections),
+        blocks=papers.blocks(body),
+        sections=tuple(_section(section, papers) for section in part.sections),
         span=part.span,
     )
 
@@ -129,7 +144,8 @@ def _named(part: Part) -> tuple[Text, ...]:
     return (Text(part.name, part.span),)
 
 
-def _case(body: Body, desk: Desk, names: NameBook) -> CaseStudy:
+def _case(body: Body, papers: _Papers, names: NameBook) -> CaseStudy:
+    desk = papers.desk
     school = body.part.scalar("school")
     return CaseStudy(
         id=body.id,
@@ -138,7 +154,7 @@ def _case(body: Body, desk: Desk, names: NameBook) -> CaseStudy:
         label=body.number,
         title_lines=_title(body, desk),
         school=_school(school, desk, names) if school else "",
-        blocks=blocks_of_body(body, desk),
+        blocks=papers.blocks(body),
         span=body.part.span,
     )
 
@@ -158,13 +174,13 @@ def _school(scalar: Scalar, desk: Desk, names: NameBook) -> str:
     return text
 
 
-def _attachment(body: Body, desk: Desk) -> Attachment:
+def _attachment(body: Body, papers: _Papers) -> Attachment:
     return Attachment(
         id=body.id,
         name=body.part.name,
         number=body.ordinal,
         label=body.number,
-        title_lines=_title(body, desk),
-        blocks=blocks_of_body(body, desk),
+        title_lines=_title(body, papers.desk),
+        blocks=papers.blocks(body),
         span=body.part.span,
     )

@@ -12,6 +12,7 @@ from reportgen.audit.ratios import is_turned_over, other_base
 from reportgen.audit.reading import Reading
 from reportgen.audit.series import Series
 from reportgen.diagnostics import Diagnostic, Phrase
+from reportgen.kept import Kept
 from reportgen.model import Line, Report
 from reportgen.quantity import EXACT, Quantity, step
 from reportgen.source import Span
@@ -30,14 +31,16 @@ class _Cell:
     stated: Quantity
 
 
-def with_causes(report: Report, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+def with_causes(
+    report: Report, diagnostics: Sequence[Diagnostic], kept: Kept | None = None
+) -> list[Diagnostic]:
     """Return the diagnostics, those that one slip explains with that as their `cause`.
 
     A cell that is no ratio of what it should be also learns what else it is the ratio of.
     """
     if not any(each.code in {*_RATIOS, *_ALIKE} for each in diagnostics):
         return list(diagnostics)
-    reading = Reading(report)
+    reading = Reading(report, kept or Kept())
     cells = {cell.ratio.cell(cell.member).span: cell for cell in _ratio_cells(reading)}
     told = [_explained(each, cells, reading) for each in diagnostics]
     causes = [_cause_of(each) for each in told]
@@ -71,7 +74,7 @@ def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) 
     if is_turned_over(cell.stated, exact.value):
         working = f"{exact.under.text} / {exact.over.text}"
         return replace(each, hints=(Phrase("turned-over", {"working": working}),))
-    own = next(group for group in reading.series if cell.ratio in group)
+    own = next(group for group in reading.series if any(one is cell.ratio for one in group))
     return replace(each, hints=other_base(cell.base, own, cell.member, cell.stated))
 
 

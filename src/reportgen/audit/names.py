@@ -44,7 +44,8 @@ class _Use:
 
 def _name(reading: Reading) -> Iterator[Diagnostic]:
     known = _known(reading.report)
-    uses = [use for passage in reading.passages for use in _uses(passage, known)]
+    spellings = tuple(known)
+    uses = [use for passage in reading.passages for use in reading.of(passage, _uses, spellings)]
     yield from _old_spellings(reading, known)
     unknown: dict[str, list[_Use]] = {}
     for use in uses:
@@ -66,16 +67,21 @@ def _known(report: Report) -> dict[str, str]:
 
 
 def _old_spellings(reading: Reading, known: dict[str, str]) -> Iterator[Diagnostic]:
-    seen = {spelling: each for each in reading.report.names for spelling in each.seen}
-    if not seen:
-        return
-    pattern = _any_of(tuple(known))
-    for passage in reading.passages:
-        for found in pattern.finditer(passage.text):
-            each = seen.get(found.group())
-            if each is not None and passage.is_typed(found.start(), found.end()):
-                place = passage.place(found.start(), found.end())
-                yield problem("name.seen", place, name=found.group(), right=each.official)
+    seen = {spelling: each.official for each in reading.report.names for spelling in each.seen}
+    if seen:
+        spellings, told = tuple(known), tuple(seen.items())
+        for passage in reading.passages:
+            yield from reading.of(passage, _seen_in, spellings, told)
+
+
+def _seen_in(
+    passage: Passage, spellings: tuple[str, ...], seen: tuple[tuple[str, str], ...]
+) -> Iterator[Diagnostic]:
+    for found in _any_of(spellings).finditer(passage.text):
+        right = dict(seen).get(found.group())
+        if right is not None and passage.is_typed(found.start(), found.end()):
+            place = passage.place(found.start(), found.end())
+            yield problem("name.seen", place, name=found.group(), right=right)
 
 
 @lru_cache(maxsize=4)
@@ -84,9 +90,9 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
-def _uses(passage: Passage, known: dict[str, str]) -> Iterator[_Use]:
+def _uses(passage: Passage, known: tuple[str, ...]) -> Iterator[_Use]:
     """Yield the names in a text that are none of the known ones."""
-    text = _any_of(tuple(known)).sub(lambda found: "\ufffc" * len(found.group()), passage.text)
+    text = _any_of(known).sub(lambda found: "\ufffc" * len(found.group()), passage.text)
     for found in _NAME.finditer(text):
         before = _BEFORE.match(found.group())
         start = found.start() + (before.end() if before else 0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from typing import Literal
 
+from reportgen.kept import Kept, Same
 from reportgen.model import (
     Block,
     FigureBlock,
@@ -65,12 +67,23 @@ class Passage:
         return replace(span, column=span.column + start - before, end_column=span.column + within)
 
 
-def passages(report: Report) -> Iterator[Passage]:
-    """Yield every text of the report's body in reading order, captions, notes and footnotes too."""
+def passages(report: Report, kept: Kept | None = None) -> Iterator[Passage]:
+    """Yield every text of the report's body in reading order, captions, notes and footnotes too.
+
+    Those of the very same block may be the `kept` ones.
+    """
+    kept = kept or Kept()
     schools = {block.id: case.school for case in report.cases for block in case.blocks}
     for block in blocks_of(report):
-        for kind, inlines in _texts(block):
-            yield from _passages(inlines, kind, schools.get(block.id, ""))
+        school = schools.get(block.id, "")
+        key = ("passages", Same(block), school)
+        yield from kept.get(key, partial(_of_block, block, school))
+
+
+def _of_block(block: Block, school: str) -> tuple[Passage, ...]:
+    return tuple(
+        passage for kind, inlines in _texts(block) for passage in _passages(inlines, kind, school)
+    )
 
 
 def _texts(block: Block) -> Iterator[tuple[Kind, tuple[Inline, ...]]]:

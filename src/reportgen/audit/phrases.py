@@ -25,7 +25,7 @@ class _Use:
 
 
 def _term(reading: Reading) -> Iterator[Diagnostic]:
-    uses = [use for passage in reading.passages for use in _uses(passage)]
+    uses = [use for passage in reading.passages for use in reading.of(passage, _uses)]
     groups: dict[str, list[_Use]] = {}
     for use in uses:
         groups.setdefault("".join(sorted(use.text)), []).append(use)

@@ -2,46 +2,98 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from typing import TypeVar
 
 from reportgen.audit.bases import Base, declared_base, find_base, possible_bases
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, read_prose
 from reportgen.audit.series import Series, series_of
-from reportgen.model import Report, tables_of
+from reportgen.kept import Kept, Same
+from reportgen.model import DataTable, Report, tables_of
+
+Text = TypeVar("Text", Passage, Prose)
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A report with what rules need of it, made when the first asks."""
+    """A report with what rules need of it, made when the first asks, or kept from the last audit.
+
+    `texts` are the passages that count, None for all; of a text alone `whole` has the tables.
+    """
 
     report: Report
+    kept: Kept = field(default_factory=Kept)
+    texts: tuple[Passage, ...] | None = None
+    whole: Reading | None = None
+
+    def without_texts(self) -> Reading:
+        """Return the reading of the tables alone."""
+        return Reading(self.report, self.kept, ())
+
+    def of_text(self, passage: Passage) -> Reading:
+        """Return the reading of one passage, with what the report's tables call their figures."""
+        bare = replace(self.report, introduction=(), chapters=(), cases=(), attachments=())
+        return Reading(bare, self.kept, (passage,), self)
+
+    def of(
+        self, text: Text, work: Callable[..., Iterable[Found]], *rests_on: Hashable
+    ) -> tuple[Found, ...]:
+        """Return what a function finds in a text, given also what else that rests on."""
+        key = (work.__module__, work.__qualname__, Same(text), rests_on)
+        return self.kept.get(key, lambda: tuple(work(text, *rests_on)))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the body, in reading order."""
-        return tuple(passages(self.report))
+        return tuple(passages(self.report, self.kept)) if self.texts is None else self.texts
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """The passages that hold figures, cut into sentences."""
-        return read_prose(self.report, self.passages)
+        return tuple(each for passage in self.passages for each in self._prose(passage))
+
+    def _prose(self, passage: Passage) -> tuple[Prose, ...]:
+        key = ("prose", Same(passage), self.circumstances)
+        return self.kept.get(key, lambda: read_prose(self.report, (passage,)))
+
+    @cached_property
+    def circumstances(self) -> Same:
+        """What stands for everything but tables and texts by which a text is judged."""
+        report = self.report
+        key = ("circumstances", report.names, report.year, report.terms, report.limits)
+        return Same(self.kept.get(key, object))  # looked up for every text: short
+
+    @cached_property
+    def tables(self) -> tuple[Same, ...]:
+        """The placed tables, as what is found in them is kept by."""
+        return tuple(map(Same, tables_of(self.report)))
 
     @cached_property
     def series(self) -> tuple[tuple[Series, ...], ...]:
         """The lines of every placed table."""
-        return tuple(tuple(series_of(table)) for table in tables_of(self.report))
+        return tuple(
+            self.kept.get(("series", Same(table)), partial(_series, table))
+            for table in tables_of(self.report)
+        )
 
     @cached_property
     def labels(self) -> Labels:
         """What the tables call their figures."""
-        return Labels.of(self.series)
+        if self.whole is not None:
+            return self.whole.labels
+        return self.kept.get(("labels", self.tables), lambda: Labels.of(self.series))
 
     @cached_property
     def bases(self) -> tuple[tuple[Series, Base], ...]:
         """Every line of ratios with what it is the ratio of, declared or found."""
+        return self.kept.get(("bases", self.tables), self._bases)
+
+    def _bases(self) -> tuple[tuple[Series, Base], ...]:
         people = possible_bases(self.series)
         return tuple(
             (ratio, base)
@@ -51,3 +103,7 @@ class Reading:
             for base in [(declared_base if ratio.has_rule else find_base)(ratio, own, people)]
             if base is not None
         )
+
+
+def _series(table: DataTable) -> tuple[Series, ...]:
+    return tuple(series_of(table))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.audit import (
     citation,
@@ -17,10 +17,12 @@ from reportgen.audit import (
     totals,
     typography,
 )
+from reportgen.audit.local import local_findings
 from reportgen.audit.prose import cells, lists, parts, repeated, shares
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic
+from reportgen.kept import Kept
 from reportgen.model import Report
 
 RULES: tuple[Rule, ...] = (
@@ -46,8 +48,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def audit(report: Report, rules: Iterable[Rule] = RULES) -> Iterator[Diagnostic]:
-    """Yield what the rules find in a report."""
-    reading = Reading(report)
+def audit(
+    report: Report, rules: Sequence[Rule] = RULES, kept: Kept | None = None
+) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a report; what the last audit found of it may be `kept`."""
+    reading = Reading(report, kept or Kept())
+    local = local_findings(reading, rules)
     for rule in rules:
-        yield from rule.run(reading)
+        yield from local[rule.code] if rule.code in local else rule.run(reading)

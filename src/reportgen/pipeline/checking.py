@@ -43,8 +43,8 @@ def check_made(made: Made) -> Checked:
     diagnostics = list(made.diagnostics)
     whole, part = made.whole, made.part
     if whole is not None:
-        found = [*diagnostics, *audit(whole)]
-        diagnostics = with_causes(whole, with_bindings(found, made.read.texts))
+        found = [*diagnostics, *audit(whole, kept=made.kept)]
+        diagnostics = with_causes(whole, with_bindings(found, made.read.texts), made.kept)
     if whole is not None and part:
         diagnostics = [each for each in diagnostics if concerns(each, part, whole)]
     held = _held(diagnostics, made.read, whole=not part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.assembly import assemble
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity
+from reportgen.kept import Kept
 from reportgen.model import Chart, ChartPicture, FigureBlock, Report, blocks_of
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import rendered_pages
@@ -45,6 +46,7 @@ class Made:
     document: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     part: str = ""
+    kept: Kept = field(default_factory=Kept, repr=False)  # what the next build may take from here
 
 
 def make(
@@ -64,27 +66,29 @@ def make(
     from reportgen.word import render
 
     tell("assemble")
-    assembled = assemble(found.sources)
+    kept = last.kept.next() if last else Kept()
+    assembled = assemble(found.sources, kept)
     diagnostics = [*found.diagnostics, *assembled.diagnostics]
     whole = report = assembled.report
     if whole is not None and part:
         report = _part_of(whole, part, diagnostics)
         diagnostics = [each for each in diagnostics if concerns(each, part, whole)]
     if report is None:
-        return Made(found, whole, None, {}, None, tuple(diagnostics), part)
+        return Made(found, whole, None, {}, None, tuple(diagnostics), part, kept)
     tell("draw")
-    charts, problems = draw_charts(_charts(report), project.cache / "charts", row_widths(report))
+    charts, problems = _drawn(project, report, kept)
     diagnostics.extend(problems)
     tell("render")
     document = None
-    template = _template(project, found, diagnostics)
+    template = _template(project, found, kept, diagnostics)
     if template is not None and not any(d.severity is Severity.ERROR for d in diagnostics):
-        draw = partial(render, report, template, charts, found.sources.pictures, _created(report))
+        pictures, created = found.sources.pictures, _created(report)
+        draw = partial(render, report, template, charts, pictures, created, kept=kept)
         document = draw()
         if pages == "libreoffice" and report.options.contents:
             tell("print")
             document = _with_real_pages(document, report, draw, diagnostics)
-    return Made(found, whole, report, charts, document, tuple(diagnostics), part)
+    return Made(found, whole, report, charts, document, tuple(diagnostics), part, kept)
 
 
 def _part_of(report: Report, part: str, diagnostics: list[Diagnostic]) -> Report | None:
@@ -101,13 +105,27 @@ def concerns(found: Diagnostic, part: str, whole: Report) -> bool:
     return breaks or found.span.path == part
 
 
-def _template(project: Project, found: Read, diagnostics: list[Diagnostic]) -> Template | None:
+def _drawn(
+    project: Project, report: Report, kept: Kept
+) -> tuple[Mapping[str, ChartPicture], tuple[Diagnostic, ...]]:
+    charts, widths = _charts(report), row_widths(report)
+    key = ("charts", tuple(charts), tuple(widths.items()))
+    return kept.get(key, lambda: draw_charts(charts, project.cache / "charts", widths))
+
+
+def _template(
+    project: Project, found: Read, kept: Kept, diagnostics: list[Diagnostic]
+) -> Template | None:
     from reportgen.word import load_template
 
-    if found.template is None:
+    file = found.template
+    if file is None:
         return None
     try:
-        return load_template(found.template.data, project.cache / "template", found.template.path)
+        return kept.get(
+            ("template", file),
+            lambda: load_template(file.data, project.cache / "template", file.path),
+        )
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None

@@ -34,15 +34,21 @@ def place_of(made: Made, project: Project, output: Path | None = None) -> Path |
     return output or project.build / f"{_file_name(made.report, made.part)}.docx"
 
 
-def place(made: Made, project: Project, output: Path | None = None) -> Placed:
-    """Put the document in its place, or beside it; nothing is written while any error stands."""
+def place(
+    made: Made, project: Project, output: Path | None = None, last: Made | None = None
+) -> Placed:
+    """Put the document in its place, or beside it; nothing is written while any error stands.
+
+    That of the `last` build is known to be ours.
+    """
     from reportgen.word import written_by_us
 
     target = place_of(made, project, output)
     if target is None or made.document is None:
         return Placed(None)
     try:
-        saved = save(target, made.document, written_by_us)
+        known = last.document if last else None
+        saved = save(target, made.document, lambda data: data == known or written_by_us(data))
     except DiagnosticError as error:
         return Placed(None, error.diagnostics, target)
     if not saved.kept:

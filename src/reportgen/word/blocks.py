@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
-from reportgen.model import Block, FigureBlock, Heading, Inline, Paragraph, RunInHeading, TableBlock
+from reportgen.kept import Same
+from reportgen.layout.pages import Item
+from reportgen.model import (
+    Block,
+    FigureBlock,
+    Heading,
+    Inline,
+    Paragraph,
+    RunInHeading,
+    TableBlock,
+    Text,
+    Value,
+)
 from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked
@@ -14,6 +27,8 @@ from reportgen.word.headings import heading_look
 from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
 from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
 from reportgen.word.tables import table_chunks
+
+Written: TypeAlias = tuple[str, tuple[Item, ...]]
 
 
 def block_chunks(blocks: Iterable[Block], desk: Desk, *, under: int = 0) -> Iterator[Chunk]:
@@ -40,9 +55,30 @@ def _figure(block: FigureBlock, desk: Desk) -> Iterator[Chunk]:
 
 def _paragraph(block: Paragraph, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["body"]
-    runs = inline_runs(block.inlines, look.rpr, desk)
-    flow = text_item("body", room_text(block.inlines), desk, inlines=block.inlines)
+
+    def write() -> Written:
+        runs = inline_runs(block.inlines, look.rpr, desk)
+        return runs, text_item("body", room_text(block.inlines), desk, inlines=block.inlines)
+
+    runs, flow = _written(block, block.inlines, desk, write)
     return Chunk(marked_paragraph(look, runs, block.id, desk), flow)
+
+
+def _written(
+    block: Block,
+    inlines: Iterable[Inline],
+    desk: Desk,
+    write: Callable[[], Written],
+    under: int = 0,
+) -> Written:
+    """Return a block's runs and room, those of the last rendering for the very same block.
+
+    `under` is the outline level of what stands above it. What holds a footnote or leads somewhere
+    is written anew: it depends on the rest.
+    """
+    if not all(isinstance(piece, (Text, Value)) for piece in inlines):
+        return write()
+    return desk.kept.get(("runs", Same(block), Same(desk.prototypes), desk.paged, under), write)
 
 
 def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
@@ -60,13 +96,17 @@ def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:
     key = f"heading{block.level}"
     look = heading_look(desk.prototypes, block.level, block.level + under)
     number, _ = numbered_text(block.number, block.inlines)
-    text = room_text(block.inlines)
-    runs = text_run(number, look.rpr) if number else ""
-    runs += inline_runs(block.inlines, look.rpr, desk)
+
+    def write() -> Written:
+        runs = text_run(number, look.rpr) if number else ""
+        runs += inline_runs(block.inlines, look.rpr, desk)
+        text = number + room_text(block.inlines)
+        return runs, text_item(key, text, desk, block.id, inlines=block.inlines, keep_next=True)
+
+    runs, flow = _written(block, block.inlines, desk, write, under)
     entry = desk.entries.get(block.id)
     if entry is not None:
         runs = bookmarked(entry, next(desk.marks), runs)
-    flow = text_item(key, number + text, desk, block.id, inlines=block.inlines, keep_next=True)
     return Chunk(marked_paragraph(look, runs, block.id, desk, KEEP_NEXT), flow, "heading")
 
 
@@ -74,9 +114,13 @@ def _run_in(block: RunInHeading, desk: Desk) -> Chunk:
     """F13: number and heading in their face, then the text in the body's."""
     look = desk.prototypes.paragraphs[f"run_in{block.level}"]
     number, _ = numbered_text(block.number, block.heading)
-    runs = text_run(number, look.rpr) if number else ""
-    runs += inline_runs(block.heading, look.rpr, desk)
-    runs += inline_runs(block.inlines, desk.prototypes.paragraphs["body"].rpr, desk)
     inlines = (*block.heading, *block.inlines)
-    flow = text_item("body", number + room_text(inlines), desk, inlines=inlines)
+
+    def write() -> Written:
+        runs = text_run(number, look.rpr) if number else ""
+        runs += inline_runs(block.heading, look.rpr, desk)
+        runs += inline_runs(block.inlines, desk.prototypes.paragraphs["body"].rpr, desk)
+        return runs, text_item("body", number + room_text(inlines), desk, inlines=inlines)
+
+    runs, flow = _written(block, inlines, desk, write)
     return Chunk(marked_paragraph(look, runs, block.id, desk), flow)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
+from reportgen.kept import Kept
 from reportgen.layout.text import Setting
 from reportgen.loading.pictures import PictureFile
 from reportgen.model import ChartPicture, FormatOptions
@@ -33,6 +34,7 @@ class Desk:
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
     notes: list[str] = field(default_factory=list)  # footnotes, in order; the first has id 1
     sequences: dict[str, int] = field(default_factory=dict)  # what SEQ has reached
+    kept: Kept = field(default_factory=Kept)  # what the last rendering wrote
 
     @property
     def paged(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.kept import Kept, Same
 from reportgen.layout.pages import page_numbers
 from reportgen.loading.pictures import PictureFile
 from reportgen.model import ChartPicture, FigureBlock, Report, TableBlock, blocks_of
@@ -30,18 +31,23 @@ def render(
     created: str = "",
     *,
     pages: Mapping[str, int] | None = None,
+    kept: Kept | None = None,
 ) -> bytes:
     """Return the .docx of a report, the same bytes for the same values.
 
     `charts` by chart id, `pictures` by file; what they lack prints as a labelled frame. `created`
     (`2026-01-15T00:00:00Z`) stands in for a report without date. `pages` are the pages that the
-    contents name, by block id; without them they are computed (F18). Raises DiagnosticError for a
+    contents name, by block id; without them they are computed (F18). What the last rendering
+    wrote of the very same blocks is taken from the `kept` ones. Raises DiagnosticError for a
     template that cannot be filled in.
     """
     looks = template.prototypes
-    shell = load_shell(template, shell_context(report, created, looks.title_room))
+    kept = kept or Kept()
+    context = shell_context(report, created, looks.title_room)
+    key = ("shell", Same(template), tuple(context.items()))
+    shell = kept.get(key, lambda: load_shell(template, context))
     entries = tuple(entries_of(report)) if shell.has_contents else ()
-    desk = _desk(report, template, charts, pictures, entries)
+    desk = _desk(report, template, charts, pictures, entries, kept=kept)
     page = desk.prototypes.page
     chunks = with_headings(report_chunks(report, desk))
     flow = flow_of(chunks, page)
@@ -61,16 +67,21 @@ def _desk(
     charts: Mapping[str, ChartPicture],
     pictures: Mapping[str, PictureFile],
     entries: tuple[Entry, ...],
+    *,
+    kept: Kept,
 ) -> Desk:
     looks = template.prototypes
+    if report.options.heading3_bold:
+        looks = kept.get(("bold", Same(looks)), lambda: with_bold_level3(template.prototypes))
     return Desk(
-        prototypes=with_bold_level3(looks) if report.options.heading3_bold else looks,
+        prototypes=looks,
         options=report.options,
         charts=charts,
         pictures=pictures,
         numbered=numbered_bookmarks("_Ref", _numbered(report)),
         entries=numbered_bookmarks("_Toc", (entry.id for entry in entries)),
         landmarks=frozenset(_landmarks(report)),
+        kept=kept,
     )
 
 

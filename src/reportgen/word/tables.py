@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportgen.kept import Same
 from reportgen.layout.ladder import Fitted, fit_table
 from reportgen.layout.widths import CellText, column_needs
 from reportgen.model import DataTable, Inline, TableBlock
@@ -27,7 +28,8 @@ def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
     look = desk.prototypes.tables[table.style or desk.options.table_style]
     if not table.grid or not table.grid[0]:
         return
-    parts = fitted_parts(table, look, desk)
+    key = ("fitted", Same(table.grid), Same(look), Same(desk.prototypes))
+    parts = desk.kept.get(key, lambda: fitted_parts(table, look, desk))
     for index, part in enumerate(parts):
         for chunk in _part(block, look, part, desk, first=not index, last=part is parts[-1]):
             yield replace(chunk, turned=part.turned)
@@ -77,8 +79,11 @@ def _part(
         yield _unit(table.unit, desk, width)
     notes = list(_notes(table, desk, width)) if last else []
     mark = marked("", block.id, desk) if first and not has_caption else ""
-    grid = grid_of(table, look, part)
-    rows = table_rows(grid, mark, keeps_note=bool(notes))
+    grid = desk.kept.get(
+        ("grid", Same(table), Same(look), part), lambda: grid_of(table, look, part)
+    )
+    key = ("rows", Same(table.grid), Same(look), part, mark, bool(notes))
+    rows = desk.kept.get(key, lambda: table_rows(grid, mark, keeps_note=bool(notes)))
     opening = table_opening(grid)
     flow = tuple(row_items(rows, keeps_note=bool(notes))) if desk.paged else ()
     chunk = Chunk(table_xml(opening, (row.xml for row in rows)), flow, "table")

@@ -52,15 +52,19 @@ def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
 
 def _claims(reading: Reading) -> Iterator[_Claim]:
     for prose in reading.prose:
-        for sentence in prose.sentences:
-            for statement in sentence.statements:
-                figure = statement.figure
-                if figure.loose or statement.elsewhen:
-                    continue
-                indicator = _indicator(statement)
-                if indicator:
-                    kind = "%" if figure.is_percent else figure.kind
-                    yield _Claim((indicator, kind, statement.school), prose, statement)
+        yield from reading.of(prose, _claims_in)
+
+
+def _claims_in(prose: Prose) -> Iterator[_Claim]:
+    for sentence in prose.sentences:
+        for statement in sentence.statements:
+            figure = statement.figure
+            if figure.loose or statement.elsewhen:
+                continue
+            indicator = _indicator(statement)
+            if indicator:
+                kind = "%" if figure.is_percent else figure.kind
+                yield _Claim((indicator, kind, statement.school), prose, statement)
 
 
 def _indicator(statement: Statement) -> str:

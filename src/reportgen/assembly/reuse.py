@@ -1,0 +1,125 @@
+"""What a part's text printed at the last build, taken again where nothing it rests on changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.assembly.blocks import blocks_of_body
+from reportgen.assembly.bodies import Body
+from reportgen.assembly.inlines import Desk
+from reportgen.assembly.places import FigurePlace, TablePlace
+from reportgen.assembly.references import Targets
+from reportgen.assembly.sources import Sources
+from reportgen.assembly.words import Words
+from reportgen.diagnostics import Diagnostic
+from reportgen.kept import Kept, Same
+from reportgen.loading.instance import Instance
+from reportgen.markup.pieces import PlacementLine
+from reportgen.model import Block
+from reportgen.source import Span
+
+
+def tables_key(sources: Sources) -> Hashable:
+    """Return all that tables are made of: their part of each file, data files, names and facts."""
+    report = next((each for each in sources.instances.values() if each.kind == "report"), None)
+    parts = tuple(filter(None, map(_tables_part, sources.instances.values())))
+    data = tuple((name, each.digest) for name, each in sources.data.items())
+    return "tables", Same(report), parts, data, sources.complete
+
+
+def _tables_part(instance: Instance) -> Hashable:
+    """Return a file from its tables on, with the place where they begin; None without tables."""
+    mark = instance.marks.get(("tables",))
+    if mark is None:
+        return None
+    span = mark.key or mark.value
+    return span, instance.source.text[instance.source.starts[span.line - 1] :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The blocks of a text, what was found on the way, and what it added to the desk."""
+
+    blocks: tuple[Block, ...]
+    problems: tuple[Diagnostic, ...]
+    unplaced: tuple[tuple[str, tuple[Span, ...]], ...]
+    notes: tuple[tuple[str, ...], ...]
+
+
+def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
+    """Return what makes a body's blocks, or takes those of the last build."""
+    signature = (Same(desk.lookup), desk.year, _signature(desk.targets))
+    rests_on = Same(kept.get(signature, object))  # looked up for every body: short
+
+    def blocks(body: Body) -> tuple[Block, ...]:
+        key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
+        made = kept.get(key, lambda: _made(body, desk))
+        desk.problems.extend(made.problems)
+        for name, spans in made.unplaced:
+            desk.targets.unplaced.setdefault(name, []).extend(spans)
+        for note in made.notes:
+            desk.ids.seen[note] += 1
+            next(desk.footnotes)
+        return made.blocks
+
+    return blocks
+
+
+def _made(body: Body, desk: Desk) -> _Made:
+    """Make the blocks at a desk of their own, on which only what they added lies."""
+    ids = replace(desk.ids, seen=desk.ids.seen.copy())
+    numbers = iter(range(desk.ids.seen.total() + 1, 1_000_000))
+    targets = replace(desk.targets, unplaced={})
+    own = replace(desk, problems=[], targets=targets, ids=ids, footnotes=numbers)
+    blocks = blocks_of_body(body, own)
+    unplaced = tuple((name, tuple(spans)) for name, spans in targets.unplaced.items())
+    notes = tuple((ids.seen - desk.ids.seen).elements())
+    return _Made(blocks, tuple(own.problems), unplaced, notes)
+
+
+def _notes(desk: Desk) -> Hashable:
+    return frozenset(desk.ids.seen.items())
+
+
+def _signature(targets: Targets) -> Hashable:
+    """Return everything that a reference may print or be told of."""
+    stock, places = targets.stock, targets.places
+    return (
+        tuple((name, each.id, each.label) for name, each in places.table_of.items()),
+        tuple((name, each.id, each.label) for name, each in places.figure_of.items()),
+        targets.landmarks,
+        tuple(stock.tables),
+        stock.broken,
+        stock.complete,
+        tuple(stock.figures.definitions),
+        tuple(stock.figures.files),
+    )
+
+
+def _own(body: Body, desk: Desk) -> Iterator[Hashable]:
+    """Yield what a body places, as it is placed now."""
+    places = desk.targets.places
+    for line in body.lines:
+        if not isinstance(line, PlacementLine):
+            continue
+        at = body.part.path, line.start
+        if line.kind == "table":
+            yield from map(_table, places.tables[at])
+        else:
+            yield _figure(places.figures[at])
+
+
+def _table(place: TablePlace) -> Hashable:
+    return place.id, place.number, place.label, Same(place.table), place.span
+
+
+def _figure(place: FigurePlace) -> Hashable:
+    items = tuple((item, _words(words)) for item, words in place.items)
+    return place.id, place.number, place.label, items, _words(place.caption), place.span
+
+
+def _words(words: Words | None) -> Hashable:
+    if words is None:
+        return None
+    return words.pieces, words.base, words.scalar.text, words.scalar.span()

@@ -1,0 +1,62 @@
+"""Rules that judge each text for itself: what they found in an unchanged one is found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.audit.passages import Passage
+from reportgen.audit.reading import Reading
+from reportgen.audit.rule import Rule
+from reportgen.diagnostics import Diagnostic
+from reportgen.kept import Same
+
+Findings = Mapping[str, tuple[Diagnostic, ...]]
+
+# What these find in a text depends on that text, on the tables, names, year and terms, and on no
+# other text; what they find in the tables, on the tables. A rule that is not here is run anew.
+LOCAL = frozenset(
+    {
+        "total",
+        "mean-of-ratios",
+        "mixed-base",
+        "outlier",
+        "part-exceeds-whole",
+        "parts-of-whole",
+        "prose-percent",
+        "prose-table",
+        "unbound",
+        "enumeration",
+        "terms",
+        "period",
+        "typography",
+        "privacy",
+    }
+)
+
+
+def local_findings(reading: Reading, rules: Sequence[Rule]) -> Mapping[str, Iterator[Diagnostic]]:
+    """Return what the local rules find, by code: in the tables, then in the texts."""
+    local = tuple(rule for rule in rules if rule.code in LOCAL)
+    codes = tuple(rule.code for rule in local)
+    kept, rests_on = reading.kept, (codes, reading.circumstances, reading.tables)
+    tables = kept.get(("in tables", rests_on), lambda: _found(local, reading.without_texts()))
+    # Looked up for every text: short.
+    short = Same(kept.get(("local", rests_on), object))
+
+    def in_text(passage: Passage) -> Findings:
+        key = ("in text", Same(passage), short)
+        return kept.get(key, lambda: _found(local, reading.of_text(passage)))
+
+    texts = [found for passage in reading.passages if (found := in_text(passage))]
+    return {code: _told(code, [tables, *texts]) for code in codes}
+
+
+def _found(rules: Sequence[Rule], reading: Reading) -> Findings:
+    """Return what each rule finds; rules that find nothing are left out."""
+    found = ((rule.code, tuple(rule.run(reading))) for rule in rules)
+    return {code: each for code, each in found if each}
+
+
+def _told(code: str, found: Sequence[Findings]) -> Iterator[Diagnostic]:
+    for each in found:
+        yield from each.get(code, ())
