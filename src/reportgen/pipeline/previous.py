@@ -104,8 +104,8 @@ def _workbook(project: Project, path: Path, span: Span, last: ReadPrevious) -> R
         book = read_data(path, project.shown(path), project.cache / "data", span, kept)
     except DiagnosticError as error:
         told = tuple(each for each in error.diagnostics if each.span == span)
-        inside = tuple(each.span for each in error.diagnostics if each.span != span)
-        return ReadPrevious(Previous(span, broken=inside), told, asked)
+        inside = [each.span for each in error.diagnostics if each.span != span]
+        return ReadPrevious(Previous(span, broken=_first_of_each(inside)), told, asked)
     return ReadPrevious(Previous(span, workbook=book), (), asked, path)
 
 
@@ -135,7 +135,7 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
     return ReadPrevious(
         Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken)),
         (),
-        asked | {file.path for file in files},
+        asked | {theirs.content, *(file.path for file in files)},
         theirs.root,
         loaded,
         verdicts,
@@ -143,5 +143,5 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
 
 
 def _first_of_each(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the first place in each file."""
-    return tuple({span.path: span for span in reversed(list(spans))}.values())[::-1]
+    """Return the first place in each file and sheet."""
+    return tuple({(span.path, span.sheet): span for span in reversed(list(spans))}.values())[::-1]

@@ -21,7 +21,14 @@ from reportgen.loading.instance import Instance
 from reportgen.model import DataTable
 from reportgen.source import Span
 
-__all__ = ["Address", "TableSet", "build_tables", "data_requests", "table_addresses"]
+__all__ = [
+    "Address",
+    "TableSet",
+    "build_tables",
+    "data_requests",
+    "last_year_tables",
+    "table_addresses",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,18 @@ def build_tables(sources: Sources, names: NameBook) -> TableSet:
         problems.extend(disagreements(workings, draft))
     tables = {name: finished(draft) for name, draft in drafts.items()}
     return TableSet(tables, frozenset(broken), tuple(problems), workings)
+
+
+def last_year_tables(sources: Sources) -> tuple[Mapping[str, DataTable], NameBook]:
+    """Return last year's tables, and the names by which their lines are called; none without it."""
+    names = NameBook.read(sources)
+    last = build_tables(sources, names).workings.last_year
+    workings = last.workings if last else None
+    if workings is None:
+        return {}, names
+    for draft in workings.drafts.values():
+        _work_out(workings, draft)
+    return {name: finished(draft) for name, draft in workings.drafts.items()}, workings.names
 
 
 def _workings(
