@@ -34,7 +34,9 @@ def names(table: str | None, project: Path, lang: str | None, *, debug: bool) ->
     if table is None:
         for name, each in tables.items():
             called = f"【表：{name}】" if name == each.name else name
-            place = place_text(each.span) if each.span.sheet else f"{each.span.path}:{each.span.line}"
+            place = (
+                place_text(each.span) if each.span.sheet else f"{each.span.path}:{each.span.line}"
+            )
             click.echo(f"{called}\t{place}")
         return 0
     if table not in tables:

@@ -116,24 +116,26 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
         name, reason = project.shown(theirs.root), error.strerror or str(error)
         told = problem("previous-missing.unreadable", span, name=name, reason=reason)
         return _refused(told, theirs.root)
-    files = tuple(replace(file, relative=project.shown(file.path)) for file in listed)
+    folder = project.shown(theirs.root)
+    files = tuple(
+        replace(file, relative=f"{folder}/{file.relative}")
+        for file in listed
+        if file.kind != "answers"
+    )
     loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
-    place = project.cache / "previous.json"
-    verdicts = held_against_schemas(place, loaded, last.verdicts)
+    verdicts = held_against_schemas(project.cache / "previous.json", loaded, last.verdicts)
     instances = valid_instances(loaded, verdicts)
     before = last.found.sources.data if last.found and last.found.sources else {}
     data, unread, asked = read_data_files(theirs, project, instances, before)
-    found = [*chain.from_iterable(each.diagnostics for each in loaded.values())]
-    found += [*chain.from_iterable(verdicts.found.values()), *unread]
-    outside = [project.shown(theirs.root / p.span.path) for p in problems]
-    broken = [p.span for p in found if p.severity is Severity.ERROR]
-    broken += [
-        replace(p.span, path=path)
-        for p, path in zip(problems, outside, strict=True)
-        if p.code == "outside-project"
+    outside = [
+        replace(each.span, path=f"{folder}/{each.span.path}")
+        for each in problems
+        if each.code == "outside-project"
     ]
+    found = chain(*(each.diagnostics for each in loaded.values()), *verdicts.found.values(), unread)
+    broken = [each.span for each in found if each.severity is Severity.ERROR]
     return ReadPrevious(
-        Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken)),
+        Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken + outside)),
         (),
         asked | {theirs.content, *(file.path for file in files)},
         theirs.root,

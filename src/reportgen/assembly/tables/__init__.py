@@ -101,7 +101,7 @@ def _workings(
         facts=facts,
         year=year,
         complete=sources.complete,
-        labels=(*labels, *last.labels) if last else labels,
+        labels=tuple(dict.fromkeys((*labels, *last.labels))) if last else labels,
         last_year=last,
     )
 
