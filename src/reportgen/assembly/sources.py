@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.loading.instance import DataFile, Instance
@@ -18,13 +19,15 @@ class Previous:
     """What `previous:` of report.yaml names, as far as it could be read.
 
     It is a project (`sources`), a workbook, or neither where that has been told. `broken` are the
-    places that could not be read, in last year's own files; `span` is where it is named.
+    places that could not be read, in last year's own files; `span` is where it is named. `made`
+    holds what assembly made of it, for the next build while nothing of it has changed.
     """
 
     span: Span
     sources: Sources | None = None
     workbook: DataFile | None = None
     broken: tuple[Span, ...] = ()
+    made: list[Any] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def _workbook(project: Project, path: Path, span: Span, last: ReadPrevious) -> R
         told = tuple(each for each in error.diagnostics if each.span == span)
         inside = [each.span for each in error.diagnostics if each.span != span]
         return ReadPrevious(Previous(span, broken=_first_of_each(inside)), told, asked)
+    if last.found and last.found.span == span and kept is book:
+        return last
     return ReadPrevious(Previous(span, workbook=book), (), asked, path)
 
 
@@ -127,6 +129,13 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
     instances = valid_instances(loaded, verdicts)
     before = last.found.sources.data if last.found and last.found.sources else {}
     data, unread, asked = read_data_files(theirs, project, instances, before)
+    if (
+        last.found
+        and last.found.span == span
+        and _same(loaded, last.loaded)
+        and _same(data, before)
+    ):
+        return last
     outside = [
         replace(each.span, path=f"{folder}/{each.span.path}")
         for each in problems
@@ -142,6 +151,11 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
         loaded,
         verdicts,
     )
+
+
+def _same(now: Mapping[str, object], then: Mapping[str, object]) -> bool:
+    """Tell whether everything was taken from the last reading."""
+    return list(now) == list(then) and all(now[name] is then[name] for name in now)
 
 
 def _first_of_each(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -300,6 +300,34 @@ def test_a_warm_check_sees_what_changed_in_last_years_files(tmp_path):
     assert [d.code for d in pipeline.check(project, last=warm.read).diagnostics] == ["unknown-name"]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("sections/01-甲.yaml", "key: 双师", "key: 比例"),
+        ("sections/01-甲.yaml", "title: 甲", "title: 乙"),
+        ("sections/01-甲.yaml", "body: |\n", "body: |\n  一句。\n"),
+        ("report.yaml", "东城职中", "东城中学"),
+        ("report.yaml", "year: 2025", "year: 2026"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["project", "workbook"])
+def test_a_warm_check_after_an_edit_of_this_years_says_what_a_cold_one_does(
+    tmp_path, kind, file, old, new
+):
+    _theirs(tmp_path)
+    _book(tmp_path / "2024.xlsx", ROWS)
+    body = "【上年.在校生.合计.双师】、【上年.在校生.东城职中.学生数】"
+    place = "../2024" if kind == "project" else "../2024.xlsx"
+    project = _ours(tmp_path, body, previous=place)
+    _settle(tmp_path)
+    first = pipeline.check(project)
+    path = project.content / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    warm = pipeline.check(project, last=pipeline.check(project, last=first.read).read)
+    cold = pipeline.check(project)
+    assert (warm.diagnostics, warm.document) == (cold.diagnostics, cold.document)
+
+
 def test_another_project_in_the_same_place_is_read_anew(tmp_path):
     _theirs(tmp_path)
     (tmp_path / "2024").rename(tmp_path / "2024甲")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.near import nearest_name
-from reportgen.assembly.sources import Sources
+from reportgen.assembly.sources import Previous, Sources
 from reportgen.assembly.tables.addresses import AtCell, place_of
 from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.drafting import Entry, draft_of, entries_of, facts_of, read_drafts
@@ -98,6 +98,32 @@ def read_last_year(sources: Sources, names: NameBook, ours: Mapping[str, Draft])
     previous = sources.previous
     if previous is None:
         return None
+    rests_on = (names, _keys(ours), _digests(sources) if previous.workbook else ())
+    if not previous.made or previous.made[0] != rests_on:
+        previous.made[:] = (rests_on, _last_year(previous, sources, names, ours))
+    made: LastYear = previous.made[1]
+    return made
+
+
+def _keys(ours: Mapping[str, Draft]) -> tuple[tuple[object, ...], ...]:
+    """Return what this year's tables lend to last year's."""
+    return tuple(
+        (name, down, line.index, line.titles, line.key)
+        for name, draft in ours.items()
+        for down in (True, False)
+        for line in draft.lines(down=down)
+        if line.key
+    )
+
+
+def _digests(sources: Sources) -> tuple[str, ...]:
+    """Return what tells whether this year's tables are described as they were."""
+    return tuple(each.digest for each in sources.instances.values() if any(entries_of(each)))
+
+
+def _last_year(
+    previous: Previous, sources: Sources, names: NameBook, ours: Mapping[str, Draft]
+) -> LastYear:
     workings = None
     if previous.workbook is not None:
         workings = _of_workbook(previous.workbook, sources, names)
