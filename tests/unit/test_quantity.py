@@ -1,5 +1,6 @@
 """A figure's faces."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.quantity import (
+    FACTORS,
     Face,
+    Signs,
     agrees,
     format_value,
+    is_nothing,
     parse_quantity,
     printed,
     round_half_up,
@@ -138,3 +142,46 @@ def test_what_is_printed_is_read_back_as_the_rounded_value(value, face):
 def test_any_text_is_a_figure_or_none(text):
     found = parse_quantity(text)
     assert found is None or found.text == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("value", "face", "text"),
+    [
+        ("267", Face(0), "增加267"),
+        ("-267", Face(0), "减少267"),
+        ("-12345", Face(1, "万"), "减少1.2万"),
+        ("-1234.5", Face(0, thousands=True), "减少1,235"),
+        ("0.0455", Face(1, "%"), "增加4.6%"),
+        ("-0.0245", Face(1, "百分点"), "减少2.5"),
+        ("2.25", Face(1, "倍"), "增加2.3倍"),
+        ("-0.0004", Face(1, "%"), "增加0.0%"),
+        ("-0", Face(0), "增加0"),
+    ],
+)
+def test_a_change_says_its_sign_in_words_and_never_minus(value, face, text):
+    worded = replace(face, signs=Signs("增加", "减少", "持平"))
+    assert format_value(Decimal(value), worded) == text
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12),
+    st.integers(0, 6),
+    st.sampled_from(sorted(FACTORS)),
+    st.booleans(),
+)
+def test_a_worded_change_read_back_is_the_change_at_the_digits_printed(
+    value, digits, scale, thousands
+):
+    signs = Signs("增加", "减少", "持平")
+    face = Face(digits, scale, thousands, signs)
+    text = format_value(value, face)
+    word, figure = text[:2], text[2:]
+    assert word in signs
+    assert "-" not in figure
+    ending = "个百分点" if scale == "百分点" else ""
+    read = parse_quantity(f"{figure}{ending}")
+    assert read is not None
+    back = -read.value if word == signs.less else read.value
+    assert abs(back - value) <= step(face) / 2
+    assert agrees(replace(read, value=back, face=face), value)
+    assert is_nothing(value, face) == (back == 0)

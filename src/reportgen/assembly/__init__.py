@@ -3,7 +3,7 @@
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.report import assemble
 from reportgen.assembly.sources import Assembled, Sources
-from reportgen.assembly.tables import Address, data_requests, table_addresses
+from reportgen.assembly.tables import Address, data_requests, last_year_tables, table_addresses
 
 __all__ = [
     "Address",
@@ -12,5 +12,6 @@ __all__ = [
     "Sources",
     "assemble",
     "data_requests",
+    "last_year_tables",
     "table_addresses",
 ]

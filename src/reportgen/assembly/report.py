@@ -52,7 +52,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     """
     kept = kept or Kept()
     names = NameBook.read(sources)
-    found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names))
+    found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names, kept))
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:
@@ -79,8 +79,8 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     return Assembled(report, tables, tuple(problems))
 
 
-def _tables(sources: Sources, names: NameBook) -> tuple[TableSet, Figures]:
-    found = build_tables(sources, names)
+def _tables(sources: Sources, names: NameBook, kept: Kept) -> tuple[TableSet, Figures]:
+    found = build_tables(sources, names, kept)
     return found, Figures(found)
 
 

@@ -25,7 +25,7 @@ def tables_key(sources: Sources) -> Hashable:
     report = next((each for each in sources.instances.values() if each.kind == "report"), None)
     parts = tuple(filter(None, map(_tables_part, sources.instances.values())))
     data = tuple((name, each.digest) for name, each in sources.data.items())
-    return "tables", Same(report), parts, data, sources.complete
+    return "tables", Same(report), parts, data, Same(sources.previous), sources.complete
 
 
 def _tables_part(instance: Instance) -> Hashable:

@@ -9,6 +9,7 @@ import click
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import DEBUG, LANGUAGE
 from reportgen.project import find_project
+from reportgen.reporter.place import place_text
 
 
 @click.command()
@@ -31,12 +32,16 @@ def names(table: str | None, project: Path, lang: str | None, *, debug: bool) ->
     found = find_project(project)
     tables = tables_of_project(found)
     if table is None:
-        for each in tables.values():
-            click.echo(f"【表：{each.name}】\t{each.span.path}:{each.span.line}")
+        for name, each in tables.items():
+            called = f"【表：{name}】" if name == each.name else name
+            place = (
+                place_text(each.span) if each.span.sheet else f"{each.span.path}:{each.span.line}"
+            )
+            click.echo(f"{called}\t{place}")
         return 0
     if table not in tables:
         known = "、".join(tables)
         raise click.UsageError(told["no-table"].format(name=table, known=known))
-    for address in addresses_of_project(found, tables[table]):
+    for address in addresses_of_project(found, table):
         click.echo(f"【{address.text}】\t{address.printed}")
     return 0

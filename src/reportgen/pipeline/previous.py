@@ -115,8 +115,10 @@ def _workbook(project: Project, path: Path, span: Span, last: ReadPrevious) -> R
         book = read_data(path, project.shown(path), project.cache / "data", span, kept)
     except DiagnosticError as error:
         told = tuple(each for each in error.diagnostics if each.span == span)
-        inside = tuple(each.span for each in error.diagnostics if each.span != span)
-        return ReadPrevious(Previous(span, broken=inside), told, asked)
+        inside = [each.span for each in error.diagnostics if each.span != span]
+        return ReadPrevious(Previous(span, broken=_first_of_each(inside)), told, asked)
+    if last.found and last.found.span == span and kept is book:
+        return last
     return ReadPrevious(Previous(span, workbook=book), (), asked, path)
 
 
@@ -127,32 +129,46 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
         name, reason = project.shown(theirs.root), error.strerror or str(error)
         told = problem("previous-missing.unreadable", span, name=name, reason=reason)
         return _refused(told, theirs.root)
-    files = tuple(replace(file, relative=project.shown(file.path)) for file in listed)
+    folder = project.shown(theirs.root)
+    files = tuple(
+        replace(file, relative=f"{folder}/{file.relative}")
+        for file in listed
+        if file.kind != "answers"
+    )
     loaded = {file.relative: load(file, last.loaded.get(file.relative)) for file in files}
-    place = project.cache / "previous.json"
-    verdicts = held_against_schemas(place, loaded, last.verdicts)
+    verdicts = held_against_schemas(project.cache / "previous.json", loaded, last.verdicts)
     instances = valid_instances(loaded, verdicts)
     before = last.found.sources.data if last.found and last.found.sources else {}
     data, unread, asked = read_data_files(theirs, project, instances, before)
-    found = [*chain.from_iterable(each.diagnostics for each in loaded.values())]
-    found += [*chain.from_iterable(verdicts.found.values()), *unread]
-    outside = [project.shown(theirs.root / p.span.path) for p in problems]
-    broken = [p.span for p in found if p.severity is Severity.ERROR]
-    broken += [
-        replace(p.span, path=path)
-        for p, path in zip(problems, outside, strict=True)
-        if p.code == "outside-project"
+    if (
+        last.found
+        and last.found.span == span
+        and _same(loaded, last.loaded)
+        and _same(data, before)
+    ):
+        return last
+    outside = [
+        replace(each.span, path=f"{folder}/{each.span.path}")
+        for each in problems
+        if each.code == "outside-project"
     ]
+    found = chain(*(each.diagnostics for each in loaded.values()), *verdicts.found.values(), unread)
+    broken = [each.span for each in found if each.severity is Severity.ERROR]
     return ReadPrevious(
-        Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken)),
+        Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken + outside)),
         (),
-        asked | {file.path for file in files},
+        asked | {theirs.content, *(file.path for file in files)},
         theirs.root,
         loaded,
         verdicts,
     )
 
 
+def _same(now: Mapping[str, object], then: Mapping[str, object]) -> bool:
+    """Tell whether everything was taken from the last reading."""
+    return list(now) == list(then) and all(now[name] is then[name] for name in now)
+
+
 def _first_of_each(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the first place in each file."""
-    return tuple({span.path: span for span in reversed(list(spans))}.values())[::-1]
+    """Return the first place in each file and sheet."""
+    return tuple({(span.path, span.sheet): span for span in reversed(list(spans))}.values())[::-1]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import MESSAGES, PHRASES, LocalProblem, hint_texts, message_text, problem
 from reportgen.expressions import Found, Missing, Value, evaluate, parse_expression, parse_face
 from reportgen.expressions.tree import Address
-from reportgen.quantity import EXACT, Face, parse_quantity
+from reportgen.quantity import EXACT, Face, Signs, parse_quantity
 from reportgen.source import file_span
 
 LABELS = (
@@ -162,6 +162,13 @@ def test_what_cannot_be_read_is_told_as_it_was_typed():
         ("小数点后１位。", Face(1)),
         ("千分比，10位", Face(10, "‰")),
         ("个百分点", Face(None, "百分点")),
+        ("倍，1位", Face(1, "倍")),
+        ("增加/减少", Face(signs=Signs("增加", "减少", "持平"))),
+        ("增加减少 万1位", Face(1, "万", signs=Signs("增加", "减少", "持平"))),
+        ("下降／增长，2位", Face(2, signs=Signs("增长", "下降", "持平"))),
+        ("提高或降低个百分点1位", Face(1, "百分点", signs=Signs("提高", "降低", "持平"))),
+        ("多/少/不变，千分位", Face(thousands=True, signs=Signs("多", "少", "不变"))),
+        ("增减", Face(signs=Signs("增", "减", "持平"))),
         ("", Face()),
     ],
 )
@@ -176,6 +183,10 @@ def test_a_face_is_understood_in_an_editors_words(text, face):
         ("1位，整数", ("face-twice", 3, 5)),
         ("万元", ("unknown-face", 0, 2)),
         ("1位，12位", ("unknown-face", 3, 6)),
+        ("增加", ("unknown-face", 0, 2)),
+        ("增加/增长", ("unknown-face", 0, 5)),
+        ("增加/减少，增长/下降", ("face-twice", 6, 11)),
+        ("倍，万", ("face-twice", 2, 3)),
     ],
 )
 def test_a_face_that_says_two_things_is_told(text, problem):
@@ -225,7 +236,7 @@ def test_any_text_is_read_or_told_with_a_message(text, labels):
         assert isinstance(value, Value) or value.key in MESSAGES
 
 
-@given(st.text(alphabet="万亿%百分点个1位两整数千，、保留小 。", max_size=20))
+@given(st.text(alphabet="万亿倍%百分点个1位两整数千，、保留小增加减少/多 。", max_size=20))
 def test_any_words_are_a_face_or_told(text):
     found = parse_face(text)
     assert isinstance(found, Face) or 0 <= found.start < found.end <= len(text)

@@ -13,15 +13,23 @@ from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.drafting import entries_of, facts_of, read_drafts
 from reportgen.assembly.tables.finish import finished
 from reportgen.assembly.tables.inspect import inspect
-from reportgen.assembly.tables.last_year import another_year, read_last_year
+from reportgen.assembly.tables.last_year import LastYear, another_year, read_last_year
 from reportgen.assembly.tables.shape import files_of
 from reportgen.assembly.tables.workings import Workings, strange_labels
 from reportgen.diagnostics import Diagnostic
+from reportgen.kept import Kept
 from reportgen.loading.instance import Instance
 from reportgen.model import DataTable
 from reportgen.source import Span
 
-__all__ = ["Address", "TableSet", "build_tables", "data_requests", "table_addresses"]
+__all__ = [
+    "Address",
+    "TableSet",
+    "build_tables",
+    "data_requests",
+    "last_year_tables",
+    "table_addresses",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +52,15 @@ def data_requests(instances: Mapping[str, Instance]) -> Iterator[tuple[str, Span
                 yield name, instance.marks[at].value
 
 
-def build_tables(sources: Sources, names: NameBook) -> TableSet:
+def build_tables(sources: Sources, names: NameBook, kept: Kept | None = None) -> TableSet:
     """Return every table of the content files; caption, number, note and source come later.
 
     A table that cannot be made is told and left out, and its name is among the broken ones.
     """
     problems: list[Diagnostic] = []
     drafts, broken = read_drafts(sources, names, problems)
-    workings = _workings(drafts, broken, sources, names, problems)
+    last = read_last_year(sources, names, drafts, kept or Kept())
+    workings = _workings(drafts, broken, sources, names, problems, last=last)
     for draft in drafts.values():
         _work_out(workings, draft)
     problems.extend(workings.problems)
@@ -62,17 +71,30 @@ def build_tables(sources: Sources, names: NameBook) -> TableSet:
     return TableSet(tables, frozenset(broken), tuple(problems), workings)
 
 
+def last_year_tables(sources: Sources) -> tuple[Mapping[str, DataTable], NameBook]:
+    """Return last year's tables, and the names by which their lines are called; none without it."""
+    names = NameBook.read(sources)
+    last = build_tables(sources, names).workings.last_year
+    workings = last.workings if last else None
+    if workings is None:
+        return {}, names
+    for draft in workings.drafts.values():
+        _work_out(workings, draft)
+    return {name: finished(draft) for name, draft in workings.drafts.items()}, workings.names
+
+
 def _workings(
     drafts: Mapping[str, Draft],
     broken: Collection[str],
     sources: Sources,
     names: NameBook,
     problems: list[Diagnostic],
+    *,
+    last: LastYear | None,
 ) -> Workings:
     report = sources.report
     year = int(report.data.get("year", 0)) if report else 0
     facts = dict(facts_of(report, problems)) if report else {}
-    last = read_last_year(sources, names, drafts) if sources.previous else None
     problems.extend(another_year(last, year) if last else ())
     labels = strange_labels(drafts, [*facts, *names.spellings()])
     return Workings(
@@ -82,7 +104,7 @@ def _workings(
         facts=facts,
         year=year,
         complete=sources.complete,
-        labels=(*labels, *last.labels) if last else labels,
+        labels=tuple(dict.fromkeys((*labels, *last.labels))) if last else labels,
         last_year=last,
     )
 

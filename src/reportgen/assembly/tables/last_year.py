@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.assembly.names import NameBook
+from reportgen.assembly.near import nearest_name
 from reportgen.assembly.sources import Previous, Sources
 from reportgen.assembly.tables.addresses import AtCell, place_of
 from reportgen.assembly.tables.draft import Draft
@@ -14,8 +15,9 @@ from reportgen.assembly.tables.drafting import Entry, draft_of, entries_of, fact
 from reportgen.assembly.tables.rules import rule_line, rule_scalar
 from reportgen.assembly.tables.shape import is_too_large, shape_in
 from reportgen.assembly.tables.workings import Workings, strange_labels
-from reportgen.diagnostics import Diagnostic, problem
+from reportgen.diagnostics import Diagnostic, Phrase, problem
 from reportgen.expressions import Found, Missing
+from reportgen.kept import Kept, Same
 from reportgen.loading.instance import DataFile, Instance, Mark
 from reportgen.model import Line
 from reportgen.source import SourceText, Span, file_span
@@ -33,7 +35,7 @@ class LastYear:
 
     span: Span
     workings: Workings | None
-    broken: tuple[str, ...]
+    broken: tuple[Span, ...]
 
     @property
     def labels(self) -> Collection[str]:
@@ -65,9 +67,15 @@ class LastYear:
 
     def _unread(self, path: Sequence[str]) -> Missing:
         """Say which file may hold a name; silent where `previous:` itself has been told."""
-        files = [*self.broken[:_FILES_TOLD], *(["…"] if len(self.broken) > _FILES_TOLD else [])]
-        told = Missing("previous-broken", {"file": files, "name": path[0]}, part=1)
-        return told if files else Missing("")
+        if not self.broken:
+            return Missing("")
+        key = "previous-broken.workbook" if self.broken[0].sheet else "previous-broken"
+        files = [f"{s.path} › {s.sheet}" if s.sheet else f"{s.path}:{s.line}" for s in self.broken]
+        told = [*files[:_FILES_TOLD], *(["…"] if len(files) > _FILES_TOLD else [])]
+        known = self.workings.drafts if self.workings else ()
+        nearest = nearest_name(path[0], known)
+        hints = (Phrase("did-you-mean", {"nearest": nearest}),) if nearest else ()
+        return Missing(key, {"file": told, "name": path[0]}, hints, part=1)
 
     def _reaches_back(self, path: Sequence[str]) -> bool:
         """Tell whether a cell's own formula asks for the year before."""
@@ -81,25 +89,48 @@ class LastYear:
 _KEYS = {
     "unknown-name.table": "unknown-name.previous-table",
     "unknown-name.fact": "unknown-name.previous-fact",
+    "table-not-figure": "table-not-figure.previous",
 }
 _NAMED = frozenset({"table", "cell", "example"})  # parameters that name a place in a table
 
 
-def read_last_year(sources: Sources, names: NameBook, ours: Mapping[str, Draft]) -> LastYear | None:
+def read_last_year(
+    sources: Sources, names: NameBook, ours: Mapping[str, Draft], kept: Kept
+) -> LastYear | None:
     """Return last year's tables and facts; `ours` are this year's drafts, whose keys they share."""
     previous = sources.previous
     if previous is None:
         return None
+    described = _digests(sources) if previous.workbook else ()
+    key = ("last year", Same(previous), Same(sources.report), _keys(ours), described)
+    return kept.get(key, lambda: _last_year(previous, sources, names, ours))
+
+
+def _keys(ours: Mapping[str, Draft]) -> tuple[tuple[object, ...], ...]:
+    """Return what this year's tables lend to last year's."""
+    return tuple(
+        (name, down, line.index, line.titles, line.key)
+        for name, draft in ours.items()
+        for down in (True, False)
+        for line in draft.lines(down=down)
+        if line.key
+    )
+
+
+def _digests(sources: Sources) -> tuple[str, ...]:
+    """Return what tells whether this year's tables are described as they were."""
+    return tuple(each.digest for each in sources.instances.values() if any(entries_of(each)))
+
+
+def _last_year(
+    previous: Previous, sources: Sources, names: NameBook, ours: Mapping[str, Draft]
+) -> LastYear:
     workings = None
     if previous.workbook is not None:
         workings = _of_workbook(previous.workbook, sources, names)
     elif previous.sources is not None:
         workings = _of_project(previous.sources, names, ours)
-    return LastYear(previous.span, workings, _files(previous))
-
-
-def _files(previous: Previous) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(span.path for span in previous.broken))
+    return LastYear(previous.span, workings, previous.broken)
 
 
 def another_year(last: LastYear, year: int) -> Iterator[Diagnostic]:
@@ -141,6 +172,7 @@ def _of_workbook(book: DataFile, sources: Sources, names: NameBook) -> Workings:
         entry = ours.get(name) or _plain_entry(book, name)
         if grid.rows and grid.rows[0] and not is_too_large(grid):
             drafts[name], _ = draft_of(entry, shape_in(grid, entry.data), names)
+            drafts[name].span = grid.rows[0][0].span
     labels = strange_labels(drafts, names.spellings())
     return Workings(
         drafts=drafts, broken=(), names=names, facts={}, year=0, complete=True, labels=labels

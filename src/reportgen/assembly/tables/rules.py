@@ -140,15 +140,16 @@ class Here:
         last = self.workings.last_year
         if first != "上年" or not rest or last is None or last.workings is None:
             return None
-        own = (self.draft.name, *rest)
-        for name, *line in (own, rest):
+        for name, *line in ((self.draft.name, *rest), rest):
             draft = last.workings.drafts.get(name)
             found = _at_same(last.workings, draft, tuple(line), self.other) if draft else None
-            if isinstance(found, _NoSame):
+            if isinstance(found, Missing):
+                return last.told(found, (name, *line))
+            if isinstance(found, Found):
+                return found
+            if isinstance(found, _NoSame) and name == self.draft.name:
                 params = {"table": f"上年.{name}", "name": self.other.label or "合计"}
                 return Missing("no-same-line", params, part=len(path) - 1)
-            if found is not None:
-                return last.told(found, (name, *line)) if isinstance(found, Missing) else found
         return None
 
     def _cell(self, draft: Draft, line: Line, other: Line) -> Found | Missing:
@@ -182,21 +183,28 @@ def _formula(
     expression = workings.expression(draft, scalar) if scalar else None
     if scalar is None or expression is None:
         return None
+    row, column = (other, line) if down else (line, other)
     found = evaluate(expression, Here(workings, draft, other, down))
     if isinstance(found, LocalProblem):
         if found.key == "column-not-figure":
             found = _no_same(found, other)
-        if found.key and found.key not in {"cell-blank", "no-figure"}:
+        if not _goes_without(found.key, draft, (row.index, column.index)):
             workings.problems.append(located(found, scalar))
         return None
-    row, column = (other, line) if down else (line, other)
     draft.sources[row.index, column.index] = found.cells
     return printed(found.value, _face(draft, line, found.face, down=down), line.unit)
 
 
+def _goes_without(key: str, draft: Draft, at: tuple[int, int]) -> bool:
+    """Tell whether a cell that cannot be computed needs no word; — says that a school has none."""
+    worded = at not in draft.stated and bool(draft.cell(*at).text)
+    return key in {"", "cell-blank", "no-figure"} or (worded and key == "no-same-line")
+
+
 def _no_same(found: LocalProblem, other: Line) -> LocalProblem:
     """Say that the other table lacks this line, where a whole column of it was found instead."""
-    table = str(found.params["name"]).partition(".")[0]
+    first, *rest = str(found.params["name"]).split(".")
+    table = f"{first}.{rest[0]}" if first == "上年" and len(rest) > 1 else first
     params = {"table": table, "name": other.label or "合计"}
     return LocalProblem("no-same-line", found.start, found.end, params)
 

@@ -47,6 +47,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="到上年的报告里改好这个文件，或者把要用的数写在 report.yaml 的 facts: 里",
         hint_en="mend that file of last year's, or put the figure into facts: of report.yaml",
     ),
+    "previous-broken.workbook": Message(
+        Severity.ERROR,
+        zh="上年的工作表 {file} 里有没算出来的公式或错误值，读不到“{name}”",
+        en="last year's sheet {file} has formulas without a result or errors; no “{name}” is read",
+        hint_zh="用 Excel 或 WPS 打开它，改好出错的格子，保存一次",
+        hint_en="open it in Excel or WPS, mend the cells in error, and save it once",
+    ),
     "previous-uncomputed": Message(
         Severity.ERROR,
         zh="“{cell}”在上年的表里没有填数，它的算式也算不出来",
@@ -84,6 +91,13 @@ MESSAGES: dict[str, Message] = {
         Severity.ERROR,
         zh="上年的报告里没有“{name}”这个数",
         en="last year's report has no figure “{name}”",
+    ),
+    "table-not-figure.previous": Message(
+        Severity.ERROR,
+        zh="“{table}”是一张表，不是一个数",
+        en="“{table}” is a table, no figure",
+        hint_zh="写到格子，例如 {example}",
+        hint_en="name a cell, as in {example}",
     ),
 }
 
