@@ -356,6 +356,12 @@ def test_a_sentence_whose_figures_are_all_bound_and_right_is_left_alone(tmp_path
     )
 
 
+def test_a_sentence_that_opens_with_the_year_before_means_it(tmp_path):
+    _theirs(tmp_path)
+    assert _printed(_ours(tmp_path, "【上年】年，全市有学校5所。")) == "2024年，全市有学校5所。"
+    assert [code for code, *_ in _told(_ours(tmp_path, "2024年，全市有学校5所。"))] == ["period"]
+
+
 def test_a_typed_growth_beside_bound_figures_is_still_held_against_them(tmp_path):
     _theirs(tmp_path)
     both = "在校生.合计.学生数, 上年.在校生.合计.学生数"
