@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from reportgen.assembly import Address, NameBook, assemble, last_year_tables, table_addresses
+from reportgen.assembly import assemble
 from reportgen.audit import Held, audit, hold, read_answers, with_causes
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
-from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
+from reportgen.model import Chart, FigureBlock, Report, blocks_of
+from reportgen.pipeline.addresses import addresses_of_project, tables_of_project
 from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.binding import with_bindings
 from reportgen.pipeline.part import only_part
@@ -224,24 +225,6 @@ def preview_template(template: Path, output: Path) -> Path:
     with TemporaryDirectory() as cache:
         loaded = load_template(template.read_bytes(), Path(cache), str(template))
         return save(output, render(report, loaded, charts, {}), written_by_us).path
-
-
-def tables_of_project(project: Project) -> Mapping[str, DataTable]:
-    """Return every table that can be put together, last year's as 上年.…, for `reportgen names`."""
-    sources = read(project).sources
-    last, _ = last_year_tables(sources)
-    return {**assemble(sources).tables, **{f"上年.{name}": each for name, each in last.items()}}
-
-
-def addresses_of_project(project: Project, table: str) -> tuple[Address, ...]:
-    """Return what can be written in 【…】 for the cells of a table that the project has."""
-    sources = read(project).sources
-    tables = assemble(sources).tables
-    if table in tables:
-        return tuple(table_addresses(tables[table], NameBook.read(sources)))
-    last, names = last_year_tables(sources)
-    found = table_addresses(last[table.removeprefix("上年.")], names)
-    return tuple(replace(each, text=f"上年.{each.text}") for each in found)
 
 
 __all__ = [
