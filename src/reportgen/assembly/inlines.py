@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import count
 
 from reportgen.assembly.ids import Ids
@@ -22,7 +23,8 @@ from reportgen.markup.pieces import (
     ReferencePiece,
     TextPiece,
 )
-from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, plain_text
+from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, Value, plain_text
+from reportgen.quantity import Face, printed
 
 _MARKS = {"verify": "待核", "supply": "待补"}
 
@@ -81,7 +83,8 @@ def _resolved(piece: Piece, words: Words, desk: Desk) -> Inline:
 def _bound(piece: BindingPiece, words: Words, desk: Desk) -> Inline:
     year = year_of(piece.expression, desk.year)
     if year and not piece.face:
-        return Text(year, words.span(piece.start, piece.end), piece.bold)
+        span = words.span(piece.start, piece.end)
+        return Value(year, span, piece.expression, printed(Decimal(year), Face(0)), (), piece.bold)
     value, found = bound(piece, words, desk.lookup)
     desk.problems.extend(found)
     return value or Text(piece.expression, words.span(piece.start, piece.end), piece.bold)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.assembly import Address, NameBook, assemble, last_year_tables, table_addresses
-from reportgen.model import DataTable
+from reportgen.pipeline.addresses import addresses_of_project, tables_of_project
 from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.checking import Checked, check_made
 from reportgen.pipeline.making import Made, Pages, Step, Tell, make, silent
@@ -88,24 +87,6 @@ def preview_template(template: Path, output: Path) -> Path:
     with TemporaryDirectory() as cache:
         loaded = load_template(template.read_bytes(), Path(cache), str(template))
         return save(output, render(report, loaded, charts, {}), written_by_us).path
-
-
-def tables_of_project(project: Project) -> Mapping[str, DataTable]:
-    """Return every table that can be put together, last year's as 上年.…, for `reportgen names`."""
-    sources = read(project).sources
-    last, _ = last_year_tables(sources)
-    return {**assemble(sources).tables, **{f"上年.{name}": each for name, each in last.items()}}
-
-
-def addresses_of_project(project: Project, table: str) -> tuple[Address, ...]:
-    """Return what can be written in 【…】 for the cells of a table that the project has."""
-    sources = read(project).sources
-    tables = assemble(sources).tables
-    if table in tables:
-        return tuple(table_addresses(tables[table], NameBook.read(sources)))
-    last, names = last_year_tables(sources)
-    found = table_addresses(last[table.removeprefix("上年.")], names)
-    return tuple(replace(each, text=f"上年.{each.text}") for each in found)
 
 
 __all__ = [

@@ -176,6 +176,29 @@ def test_in_a_formula_last_years_cell_is_the_same_schools(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("formula", "column", "message"),
+    [
+        ("学生数 - 上年.学生", 27, "表“上年.在校生”里没有“学生”这一行或列"),
+        ("学生数 - 上年.旧标题", 27, "表“上年.在校生”里没有“旧标题”这一行或列"),
+        ("学生数 - 上年.旧表.没有", 30, "表“上年.旧表”里没有“没有”这一行或列"),
+        ("学生数 - 上年.旧表.数", 24, "表“上年.旧表”里没有“东城区职业学校”，不知道用哪个数"),
+        ("学生数 - 上年.重", 27, "表“上年.在校生”里不止一处叫“重”"),
+    ],
+)
+def test_a_wrong_name_in_a_formula_is_told_at_its_own_column(tmp_path, formula, column, message):
+    twice = "学校	学生数	双师比例	重	重\n"
+    _theirs(tmp_path)
+    theirs = tmp_path / "2024" / "content" / "sections" / "01-旧.yaml"
+    text = theirs.read_text(encoding="utf-8")
+    theirs.write_text(text.replace("学校	学生数	双师比例\n", twice), encoding="utf-8")
+    project = _ours(tmp_path, "甲。", more=f"      - title: 增减\n        formula: {formula}\n")
+    ours = project.content / "sections" / "01-甲.yaml"
+    text = ours.read_text(encoding="utf-8").replace("双师比例\n", "双师比例\t增减\n", 1)
+    ours.write_text(text, encoding="utf-8")
+    assert _told(project)[0][1:] == (column, message)
+
+
+@pytest.mark.parametrize(
     ("body", "found"),
     [
         (
@@ -204,11 +227,43 @@ def test_what_is_wrong_with_last_years_figures_is_not_this_years_concern(tmp_pat
     _theirs(tmp_path, **{"sections/02-丙.yaml": wrong, "sections/03-丁.yaml": "title：丁\n"})
     assert _told(_ours(tmp_path, "共【上年.在校生.合计.学生数】人")) == []
     file = "../2024/content/sections"
-    assert _told(_ours(tmp_path, "共【上年.丙.合计.学生数】人")) == [
+    said = "上年的文件 {} 读不出来，“{}”可能就在里面"
+    for name, place in {
+        "丙": f"{file}/02-丙.yaml:5",
+        "戊": f"{file}/03-丁.yaml:1、{file}/02-丙.yaml:6",
+    }.items():
+        told = _told(_ours(tmp_path, f"共【上年.{name}.合计.学生数】人"))
+        assert told == [("previous-broken", 8, said.format(place, name))]
+
+
+def test_a_table_or_fact_of_last_years_that_is_no_good_says_where_it_stands(tmp_path):
+    wide = "title: 丙\ntables:\n  丙:\n    data: |\n      学校\t数\n      东校\t1\t2\n"
+    root = _theirs(tmp_path, **{"sections/02-丙.yaml": wide})
+    report = root / "content" / "report.yaml"
+    text = report.read_text(encoding="utf-8").replace("教师: 50人", "教师: 约五十")
+    report.write_text(text, encoding="utf-8")
+    assert _told(_ours(tmp_path, "共【上年.丙.东校.数】和【上年.教师】人")) == [
         (
             "previous-broken",
             8,
-            f"上年的文件 {file}/03-丁.yaml:1、{file}/02-丙.yaml:6 读不出来，“丙”可能就在里面",
+            "上年的文件 ../2024/content/sections/02-丙.yaml:3 读不出来，“丙”可能就在里面",
+        ),
+        (
+            "previous-broken",
+            20,
+            "上年的文件 ../2024/content/report.yaml:11 读不出来，“教师”可能就在里面",
+        ),
+    ]
+
+
+def test_a_sheet_too_large_for_a_table_is_told_where_it_is_asked_for(tmp_path):
+    _book(tmp_path / "2024.xlsx", [["学校", *range(201)], ["东职", *range(201)]])
+    told = _told(_ours(tmp_path, "共【上年.在校生.东校.5】人", previous="../2024.xlsx"))
+    assert told == [
+        (
+            "previous-broken",
+            8,
+            "上年的工作表 ../2024.xlsx › 在校生 太大，不像一张表，读不到“在校生”",
         )
     ]
 
@@ -354,6 +409,12 @@ def test_a_sentence_whose_figures_are_all_bound_and_right_is_left_alone(tmp_path
         "在校生420人，较上年增加10人，增长2.4%，是上年的1.02倍；"
         "东校“双师型”教师占40.0%，较上年提高3.5个百分点。"
     )
+
+
+def test_a_sentence_that_opens_with_the_year_before_means_it(tmp_path):
+    _theirs(tmp_path)
+    assert _printed(_ours(tmp_path, "【上年】年，全市有学校5所。")) == "2024年，全市有学校5所。"
+    assert [code for code, *_ in _told(_ours(tmp_path, "2024年，全市有学校5所。"))] == ["period"]
 
 
 def test_a_typed_growth_beside_bound_figures_is_still_held_against_them(tmp_path):

@@ -30,12 +30,14 @@ _FILES_TOLD = 3
 class LastYear:
     """Last year's workings, None where nothing could be read; the files that could not be.
 
-    What is wrong with last year's figures among themselves is last year's concern.
+    `unusable` are the tables and facts that stand there and cannot be used. What is wrong with
+    last year's figures among themselves is last year's concern.
     """
 
     span: Span
     workings: Workings | None
     broken: tuple[Span, ...]
+    unusable: Mapping[str, Span]
 
     @property
     def labels(self) -> Collection[str]:
@@ -46,7 +48,7 @@ class LastYear:
         """Return what the names behind 上年 mean; what they do not is told as last year's."""
         if path[0] == LAST_YEAR and len(path) > 1:
             return Missing("no-previous.further", part=1)
-        if self.workings is None:
+        if self.workings is None or path[0] in self.unusable:
             return self._unread(path)
         found = self.workings.resolve(path)
         return self.told(found, path) if isinstance(found, Missing) else found
@@ -67,10 +69,13 @@ class LastYear:
 
     def _unread(self, path: Sequence[str]) -> Missing:
         """Say which file may hold a name; silent where `previous:` itself has been told."""
-        if not self.broken:
+        spans = (self.unusable[path[0]],) if path[0] in self.unusable else self.broken
+        if not spans:
             return Missing("")
-        key = "previous-broken.workbook" if self.broken[0].sheet else "previous-broken"
-        files = [f"{s.path} › {s.sheet}" if s.sheet else f"{s.path}:{s.line}" for s in self.broken]
+        key = "previous-broken"
+        if spans[0].sheet:
+            key += ".too-large" if path[0] in self.unusable else ".workbook"
+        files = [f"{s.path} › {s.sheet}" if s.sheet else f"{s.path}:{s.line}" for s in spans]
         told = [*files[:_FILES_TOLD], *(["…"] if len(files) > _FILES_TOLD else [])]
         known = self.workings.drafts if self.workings else ()
         nearest = nearest_name(path[0], known)
@@ -125,12 +130,13 @@ def _digests(sources: Sources) -> tuple[str, ...]:
 def _last_year(
     previous: Previous, sources: Sources, names: NameBook, ours: Mapping[str, Draft]
 ) -> LastYear:
-    workings = None
+    workings: Workings | None = None
+    unusable: dict[str, Span] = {}
     if previous.workbook is not None:
-        workings = _of_workbook(previous.workbook, sources, names)
+        workings, unusable = _of_workbook(previous.workbook, sources, names)
     elif previous.sources is not None:
-        workings = _of_project(previous.sources, names, ours)
-    return LastYear(previous.span, workings, previous.broken)
+        workings, unusable = _of_project(previous.sources, names, ours)
+    return LastYear(previous.span, workings, previous.broken, unusable)
 
 
 def another_year(last: LastYear, year: int) -> Iterator[Diagnostic]:
@@ -140,26 +146,38 @@ def another_year(last: LastYear, year: int) -> Iterator[Diagnostic]:
         yield problem("previous-year", last.span, found=found, wanted=year - 1)
 
 
-def _of_project(theirs: Sources, names: NameBook, ours: Mapping[str, Draft]) -> Workings:
+def _of_project(
+    theirs: Sources, names: NameBook, ours: Mapping[str, Draft]
+) -> tuple[Workings, dict[str, Span]]:
     known = names.with_last_year(NameBook.read(theirs))
     drafts, broken = read_drafts(theirs, known, [])
     for name in drafts.keys() & ours.keys():
         _lend_keys(ours[name], drafts[name])
     report = theirs.report
-    facts = dict(facts_of(report, [])) if report else {}
-    year = int(report.data.get("year", 0)) if report else 0
-    return Workings(
+    problems: list[Diagnostic] = []
+    facts = dict(facts_of(report, problems)) if report else {}
+    unusable = {str(each.params["name"]): each.span for each in problems}
+    unusable |= {
+        entry.name: entry.span
+        for instance in theirs.instances.values()
+        for entry in entries_of(instance)
+        if entry.name in broken and entry.name not in drafts
+    }
+    workings = Workings(
         drafts=drafts,
         broken=broken,
         names=known,
         facts=facts,
-        year=year,
+        year=int(report.data.get("year", 0)) if report else 0,
         complete=theirs.complete,
         labels=strange_labels(drafts, [*facts, *known.handles]),
     )
+    return workings, unusable
 
 
-def _of_workbook(book: DataFile, sources: Sources, names: NameBook) -> Workings:
+def _of_workbook(
+    book: DataFile, sources: Sources, names: NameBook
+) -> tuple[Workings, dict[str, Span]]:
     """Return the sheets as tables, each described as this year's table of its name is."""
     ours = {
         entry.name: entry
@@ -167,16 +185,23 @@ def _of_workbook(book: DataFile, sources: Sources, names: NameBook) -> Workings:
         for entry in entries_of(instance)
     }
     drafts: dict[str, Draft] = {}
+    unusable: dict[str, Span] = {}
     for sheet, grid in book.sheets.items():
         name = sheet.strip()
+        if not grid.rows or not grid.rows[0]:
+            continue
+        first = grid.rows[0][0].span
+        if is_too_large(grid):
+            unusable[name] = first
+            continue
         entry = ours.get(name) or _plain_entry(book, name)
-        if grid.rows and grid.rows[0] and not is_too_large(grid):
-            drafts[name], _ = draft_of(entry, shape_in(grid, entry.data), names)
-            drafts[name].span = grid.rows[0][0].span
+        drafts[name], _ = draft_of(entry, shape_in(grid, entry.data), names)
+        drafts[name].span = first
     labels = strange_labels(drafts, names.spellings())
-    return Workings(
+    workings = Workings(
         drafts=drafts, broken=(), names=names, facts={}, year=0, complete=True, labels=labels
     )
+    return workings, unusable
 
 
 def _plain_entry(book: DataFile, name: str) -> Entry:

@@ -120,11 +120,23 @@ class Here:
         if same is not None:
             return same
         found = self.workings.resolve(path)
-        if isinstance(found, Missing) and len(path) == 1 and found.key.startswith("unknown-name"):
-            known = [line.key or line.label for line in self.draft.lines(down=self.down)]
-            hints = near_hints(path[0], [name for name in known if name])
-            return Missing("unknown-name.line", {"name": path[0], "table": self.draft.name}, hints)
+        if isinstance(found, Missing) and found.key.startswith("unknown-name"):
+            return self._unknown(path) or found
         return found
+
+    def _unknown(self, path: tuple[str, ...]) -> Missing | None:
+        """Return that this table, or last year's of its name, has no such line; None elsewhere."""
+        draft, table = self.draft, self.draft.name
+        if len(path) == 2 and path[0] == "上年":
+            last = self.workings.last_year
+            theirs = last.workings.drafts.get(table) if last and last.workings else None
+            draft, table = theirs or draft, f"上年.{table}"
+        if len(path) != (1 if draft is self.draft else 2):
+            return None
+        known = [line.key or line.label for line in draft.lines(down=self.down)]
+        hints = near_hints(path[-1], [name for name in known if name])
+        params = {"name": path[-1], "table": table}
+        return Missing("unknown-name.line", params, hints, len(path) - 1)
 
     def _same_school(self, path: tuple[str, ...]) -> Found | Missing | None:
         """Return the cell of the same school in another table, for `other.column`."""
@@ -165,15 +177,17 @@ def _at_same(
     workings: Workings, draft: Draft, path: tuple[str, ...], school: Line
 ) -> Found | Missing | _NoSame | None:
     """Return the cell where the line that names call meets a school's; None without that line."""
-    called = False
+    most = 0
     for down in (True, False):
         lines = workings.matching(path, draft, down=down) if path else []
         same = workings.same(school, draft, down=not down)
         if len(lines) == 1 and same is not None:
             row, column = (same, lines[0]) if down else (lines[0], same)
             return workings.at(draft, row.index, column.index)
-        called = called or len(lines) == 1
-    return _NoSame() if called else None
+        most = max(most, len(lines))
+    if most > 1:
+        return Missing("ambiguous-line", {"name": path[-1], "table": draft.name}, part=len(path))
+    return _NoSame() if most else None
 
 
 def _formula(

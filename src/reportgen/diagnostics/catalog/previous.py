@@ -54,6 +54,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="用 Excel 或 WPS 打开它，改好出错的格子，保存一次",
         hint_en="open it in Excel or WPS, mend the cells in error, and save it once",
     ),
+    "previous-broken.too-large": Message(
+        Severity.ERROR,
+        zh="上年的工作表 {file} 太大，不像一张表，读不到“{name}”",
+        en="last year's sheet {file} is too large for a table; no “{name}” is read",
+        hint_zh="只留要用的那一部分，再保存一次",
+        hint_en="keep only the part that is used, and save it again",
+    ),
     "previous-uncomputed": Message(
         Severity.ERROR,
         zh="“{cell}”在上年的表里没有填数，它的算式也算不出来",
