@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Severity
 from reportgen.pipeline import Built, Made, Placed, built, check_made, make, place
-from reportgen.pipeline.placing import is_let_go, look
+from reportgen.pipeline.placing import may_have_changed
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, index_lock, is_locked, watch
@@ -111,7 +111,7 @@ def _next(
 
     With it comes when that began. A document that is missing is put there again.
     """
-    before = look(last.placed)
+    placed = last.placed
     seen = last.made.read
     held = bool(last.placed.kept) or any(each.code in _MAY_PASS for each in seen.diagnostics)
     while True:
@@ -124,11 +124,10 @@ def _next(
             found = read(project, found)
         if found.changed_since(seen):
             return started, found
-        if look(last.placed) != before or is_let_go(last.placed):
+        if may_have_changed(placed):
             placed = place(last.made, project, output)
             if placed != last.placed:
                 return started, placed
-            before = look(placed)
 
 
 def _is_cut_off(found: Read, last: Read) -> bool:
@@ -138,5 +137,8 @@ def _is_cut_off(found: Read, last: Read) -> bool:
 
 
 def _errors(found: Read) -> set[tuple[str, str]]:
-    told = (each for each in found.diagnostics if each.severity is Severity.ERROR)
-    return {(each.key, each.span.path) for each in told}
+    return {
+        (each.key, each.span.path)
+        for each in found.diagnostics
+        if each.severity is Severity.ERROR or each.code in _MAY_PASS
+    }

@@ -91,6 +91,11 @@ def read(project: Project, last: Read = NOTHING) -> Read:
             project.root / each.span.path: _text(each)
             for each in (*problems, *broken, *differences)
         },
+        **{
+            project.root / str(each.params["file"]): _text(each)
+            for each in diagnostics
+            if each.code == "data-open"
+        },
     }
     if template is not None:
         digests[project.root / template.path] = hashlib.sha256(template.data).hexdigest()
