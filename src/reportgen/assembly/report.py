@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportgen.assembly.bodies import Body, read_bodies
@@ -53,6 +53,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     kept = kept or Kept()
     names = NameBook.read(sources)
     found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names))
+    found = replace(found, tables=kept.as_before("tables as built", found.tables))
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:

@@ -55,13 +55,16 @@ def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
     def blocks(body: Body) -> tuple[Block, ...]:
         key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
         made = kept.get(key, lambda: _made(body, desk))
+        named = {(b.id, type(b)): b for b in made.blocks}
+        assert len(named) == len(made.blocks), "ids tell blocks apart"
+        printed = kept.as_before(("printed", body.part.path), named)
         desk.problems.extend(made.problems)
         for name, spans in made.unplaced:
             desk.targets.unplaced.setdefault(name, []).extend(spans)
         for note in made.notes:
             desk.ids.seen[note] += 1
             next(desk.footnotes)
-        return made.blocks
+        return tuple(printed.values())
 
     return blocks
 
