@@ -49,7 +49,6 @@ class Draft:
 class Failed:
     """A build that a bug of ours cut short; the session goes on, the last document stays."""
 
-    changed: tuple[Path, ...]
     error: Exception
 
 
@@ -70,7 +69,7 @@ def drafts(
                 yield last
                 yield _draft(last)
             except Exception as error:  # noqa: BLE001 - a bug shows, and the session goes on
-                yield Failed(last.changed if last else (), error)
+                yield Failed(error)
                 last = None
                 changes.next()
 
@@ -85,13 +84,15 @@ def _written(
 ) -> Written:
     """Wait until something is to be built, or the document's place is free; do it."""
     started = time.perf_counter()
-    found = read(project)
-    if last is not None:
+    if last is None:
+        found = read(project)
+    else:
         started, changed = _next(changes, project, output, last)
         if isinstance(changed, Placed):
             return replace(last, changed=(), placed=changed, seconds=time.perf_counter() - started)
         found = changed
-    changes.follow(_places(project, found))
+    if changes.follow(_places(project, found)):
+        found = read(project, found)  # before they were watched nothing told of a change in them
     names = tuple(sorted(found.changed_since(last.made.read))) if last else ()
     made = make(project, found, part=part, last=last.made if last else None)
     placed = place(made, project, output, last.made if last else None)
