@@ -48,16 +48,18 @@ def enlarged(folder: Path, many: int) -> Project:
         for part in ("sections", "cases"):
             for path in sorted((ROOT / "content" / part).rglob("*.yaml")):
                 inner = path.relative_to(ROOT / "content" / part)
-                first, *rest = inner.parts
-                place = content / part / f"{copy}{first}"
-                place = place.joinpath(*rest)
+                first = Path(inner.parts[0])
+                place = content / part / f"{copy}{first.stem}{copy}{first.suffix}"
+                place = place.joinpath(*inner.parts[1:])
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_text(renamed(path.read_text(encoding="utf-8"), copy), encoding="utf-8")
     return Project(folder)
 
 
 def renamed(text: str, copy: int) -> str:
-    """Return a file's text, the tables and charts that it defines and places under other names."""
+    """Return a file's text, its title, tables and charts under other names, nothing led to."""
+    text = re.sub(r"(?m)^(title: [^|].*)$", rf"\g<1>{copy}", text)
+    text = re.sub("【(?:节|案例|附件)：([^】]*)】", r"\1", text)
     names = [
         name
         for group in re.findall(r"(?m)^(?:tables|charts|pictures):\n((?:  .*\n|\n)*)", text)

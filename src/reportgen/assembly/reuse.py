@@ -54,19 +54,25 @@ def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
 
     def blocks(body: Body) -> tuple[Block, ...]:
         key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
-        made = kept.get(key, lambda: _made(body, desk))
-        named = {(b.id, type(b)): b for b in made.blocks}
-        assert len(named) == len(made.blocks), "ids tell blocks apart"
-        printed = kept.as_before(("printed", body.part.path), named)
+        printed = ("printed", body.part.path)
+        made = kept.get(key, lambda: _as_before(_made(body, desk), printed, kept))
+        kept.get(printed, dict)  # to be compared with at the next build, whoever made it
         desk.problems.extend(made.problems)
         for name, spans in made.unplaced:
             desk.targets.unplaced.setdefault(name, []).extend(spans)
         for note in made.notes:
             desk.ids.seen[note] += 1
             next(desk.footnotes)
-        return tuple(printed.values())
+        return made.blocks
 
     return blocks
+
+
+def _as_before(made: _Made, name: Hashable, kept: Kept) -> _Made:
+    """Put the last build's very blocks in the place of those that print the same."""
+    named = {(block.id, type(block)): block for block in made.blocks}
+    assert len(named) == len(made.blocks), "ids tell blocks apart"
+    return replace(made, blocks=tuple(kept.as_before(name, named).values()))
 
 
 def _made(body: Body, desk: Desk) -> _Made:
