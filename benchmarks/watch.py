@@ -9,6 +9,7 @@ the findings take.
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import sys
@@ -146,6 +147,7 @@ def session(project: Project) -> Iterator[Callable[[], Written | Draft]]:
 
     try:
         following(), following()
+        gc.freeze()  # as the command does
         yield following
     finally:
         running.close()

@@ -43,6 +43,8 @@ from reportgen.model import (
     tables_of,
 )
 
+_BUILT = "tables as built"
+
 
 def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     """Return the report that the sources make, every table by name, and all that was found.
@@ -52,8 +54,8 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     """
     kept = kept or Kept()
     names = NameBook.read(sources)
-    found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names))
-    found = replace(found, tables=kept.as_before("tables as built", found.tables))
+    found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names, kept))
+    kept.get(_BUILT, dict)  # to be compared with at the next build, whoever made them
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:
@@ -80,8 +82,9 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     return Assembled(report, tables, tuple(problems))
 
 
-def _tables(sources: Sources, names: NameBook) -> tuple[TableSet, Figures]:
+def _tables(sources: Sources, names: NameBook, kept: Kept) -> tuple[TableSet, Figures]:
     found = build_tables(sources, names)
+    found = replace(found, tables=kept.as_before(_BUILT, found.tables))
     return found, Figures(found)
 
 

@@ -73,6 +73,7 @@ def _run(project: Project, output: Path | None, part: str, manner: Manner, *, po
                     _tell(step, before or (), seconds, manner)
                     if before is None:
                         click.echo(texts(manner.language)["watching"], err=True)
+                        gc.freeze()  # what the first build made stays: no use looking through it
                     before = step.built.checked.diagnostics
 
 
