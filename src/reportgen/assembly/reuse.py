@@ -15,7 +15,15 @@ from reportgen.assembly.words import Words
 from reportgen.diagnostics import Diagnostic
 from reportgen.kept import Kept, Same
 from reportgen.loading.instance import Instance
-from reportgen.markup.pieces import PlacementLine
+from reportgen.markup.pieces import (
+    BindingPiece,
+    FootnotePiece,
+    HeadingLine,
+    MarkPiece,
+    ParagraphLine,
+    Piece,
+    PlacementLine,
+)
 from reportgen.model import Block
 from reportgen.source import Span
 
@@ -49,10 +57,12 @@ class _Made:
 
 def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
     """Return what makes a body's blocks, or takes those of the last build."""
-    signature = (Same(desk.lookup), desk.year, _signature(desk.targets))
-    rests_on = Same(kept.get(signature, object))  # looked up for every body: short
+    targets = Same(kept.get((desk.year, _signature(desk.targets)), object))  # a short key
+    figures = Same(desk.lookup)
 
     def blocks(body: Body) -> tuple[Block, ...]:
+        computes = kept.get(("computes", Same(body)), lambda: _computes(body))
+        rests_on = (targets, figures if computes else None)
         key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
         printed = ("printed", body.part.path)
         made = kept.get(key, lambda: _as_before(_made(body, desk), printed, kept))
@@ -66,6 +76,23 @@ def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
         return made.blocks
 
     return blocks
+
+
+def _computes(body: Body) -> bool:
+    """Tell whether a body prints figures of tables, or places what may."""
+    return any(
+        isinstance(line, PlacementLine) or any(map(_binds, _pieces(line))) for line in body.lines
+    )
+
+
+def _pieces(line: ParagraphLine | HeadingLine) -> tuple[Piece, ...]:
+    return line.pieces if isinstance(line, ParagraphLine) else (*line.heading, *line.body)
+
+
+def _binds(piece: Piece) -> bool:
+    if isinstance(piece, (MarkPiece, FootnotePiece)):
+        return any(map(_binds, piece.pieces))
+    return isinstance(piece, BindingPiece)
 
 
 def _as_before(made: _Made, name: Hashable, kept: Kept) -> _Made:
