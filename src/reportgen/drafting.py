@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Severity
 from reportgen.pipeline import Built, Made, Placed, built, check_made, make, place
-from reportgen.pipeline.placing import is_let_go, look
+from reportgen.pipeline.placing import may_have_changed
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, index_lock, is_locked, watch
@@ -49,7 +49,6 @@ class Draft:
 class Failed:
     """A build that a bug of ours cut short; the session goes on, the last document stays."""
 
-    changed: tuple[Path, ...]
     error: Exception
 
 
@@ -70,7 +69,7 @@ def drafts(
                 yield last
                 yield _draft(last)
             except Exception as error:  # noqa: BLE001 - a bug shows, and the session goes on
-                yield Failed(last.changed if last else (), error)
+                yield Failed(error)
                 last = None
                 changes.next()
 
@@ -85,13 +84,15 @@ def _written(
 ) -> Written:
     """Wait until something is to be built, or the document's place is free; do it."""
     started = time.perf_counter()
-    found = read(project)
-    if last is not None:
+    if last is None:
+        found = read(project)
+    else:
         started, changed = _next(changes, project, output, last)
         if isinstance(changed, Placed):
             return replace(last, changed=(), placed=changed, seconds=time.perf_counter() - started)
         found = changed
-    changes.follow(_places(project, found))
+    if changes.follow(_places(project, found)):
+        found = read(project, found)  # before they were watched nothing told of a change in them
     names = tuple(sorted(found.changed_since(last.made.read))) if last else ()
     made = make(project, found, part=part, last=last.made if last else None)
     placed = place(made, project, output, last.made if last else None)
@@ -111,7 +112,7 @@ def _next(
 
     With it comes when that began. A document that is missing is put there again.
     """
-    before = look(last.placed)
+    placed = last.placed
     seen = last.made.read
     held = bool(last.placed.kept) or any(each.code in _MAY_PASS for each in seen.diagnostics)
     while True:
@@ -124,11 +125,10 @@ def _next(
             found = read(project, found)
         if found.changed_since(seen):
             return started, found
-        if look(last.placed) != before or is_let_go(last.placed):
+        if may_have_changed(placed):
             placed = place(last.made, project, output)
             if placed != last.placed:
                 return started, placed
-            before = look(placed)
 
 
 def _is_cut_off(found: Read, last: Read) -> bool:
@@ -138,5 +138,8 @@ def _is_cut_off(found: Read, last: Read) -> bool:
 
 
 def _errors(found: Read) -> set[tuple[str, str]]:
-    told = (each for each in found.diagnostics if each.severity is Severity.ERROR)
-    return {(each.key, each.span.path) for each in told}
+    return {
+        (each.key, each.span.path)
+        for each in found.diagnostics
+        if each.severity is Severity.ERROR or each.code in _MAY_PASS
+    }

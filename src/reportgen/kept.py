@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 Value = TypeVar("Value")
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +43,16 @@ class Kept:
         value = self.before[key] if key in self.before else work_out()
         self.now[key] = value
         return cast("Value", value)
+
+    def as_before(self, key: Hashable, values: Mapping[Name, Value]) -> dict[Name, Value]:
+        """Return values by name, in the place of each that equals the last build's that very one.
+
+        What they were worked out from may have changed; what rests on them need not know.
+        """
+        old: Mapping[Name, Value] = self.before.get(key, {})
+        same = {name: old[name] if old.get(name) == each else each for name, each in values.items()}
+        self.now[key] = same
+        return same
 
     def next(self) -> Kept:
         """Return what the next build begins with."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportgen.assembly.bodies import Body, read_bodies
@@ -43,6 +43,8 @@ from reportgen.model import (
     tables_of,
 )
 
+_BUILT = "tables as built"
+
 
 def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     """Return the report that the sources make, every table by name, and all that was found.
@@ -53,6 +55,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     kept = kept or Kept()
     names = NameBook.read(sources)
     found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names, kept))
+    kept.get(_BUILT, dict)  # to be compared with at the next build, whoever made them
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:
@@ -81,6 +84,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
 
 def _tables(sources: Sources, names: NameBook, kept: Kept) -> tuple[TableSet, Figures]:
     found = build_tables(sources, names, kept)
+    found = replace(found, tables=kept.as_before(_BUILT, found.tables))
     return found, Figures(found)
 
 

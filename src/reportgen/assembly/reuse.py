@@ -15,7 +15,15 @@ from reportgen.assembly.words import Words
 from reportgen.diagnostics import Diagnostic
 from reportgen.kept import Kept, Same
 from reportgen.loading.instance import Instance
-from reportgen.markup.pieces import PlacementLine
+from reportgen.markup.pieces import (
+    BindingPiece,
+    FootnotePiece,
+    HeadingLine,
+    MarkPiece,
+    ParagraphLine,
+    Piece,
+    PlacementLine,
+)
 from reportgen.model import Block
 from reportgen.source import Span
 
@@ -49,12 +57,16 @@ class _Made:
 
 def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
     """Return what makes a body's blocks, or takes those of the last build."""
-    signature = (Same(desk.lookup), desk.year, _signature(desk.targets))
-    rests_on = Same(kept.get(signature, object))  # looked up for every body: short
+    targets = Same(kept.get((desk.year, _signature(desk.targets)), object))  # a short key
+    figures = Same(desk.lookup)
 
     def blocks(body: Body) -> tuple[Block, ...]:
+        computes = kept.get(("computes", Same(body)), lambda: _computes(body))
+        rests_on = (targets, figures if computes else None)
         key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
-        made = kept.get(key, lambda: _made(body, desk))
+        printed = ("printed", body.part.path)
+        made = kept.get(key, lambda: _as_before(_made(body, desk), printed, kept))
+        kept.get(printed, dict)  # to be compared with at the next build, whoever made it
         desk.problems.extend(made.problems)
         for name, spans in made.unplaced:
             desk.targets.unplaced.setdefault(name, []).extend(spans)
@@ -64,6 +76,30 @@ def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
         return made.blocks
 
     return blocks
+
+
+def _computes(body: Body) -> bool:
+    """Tell whether a body prints figures of tables, or places what may."""
+    return any(
+        isinstance(line, PlacementLine) or any(map(_binds, _pieces(line))) for line in body.lines
+    )
+
+
+def _pieces(line: ParagraphLine | HeadingLine) -> tuple[Piece, ...]:
+    return line.pieces if isinstance(line, ParagraphLine) else (*line.heading, *line.body)
+
+
+def _binds(piece: Piece) -> bool:
+    if isinstance(piece, (MarkPiece, FootnotePiece)):
+        return any(map(_binds, piece.pieces))
+    return isinstance(piece, BindingPiece)
+
+
+def _as_before(made: _Made, name: Hashable, kept: Kept) -> _Made:
+    """Put the last build's very blocks in the place of those that print the same."""
+    named = {(block.id, type(block)): block for block in made.blocks}
+    assert len(named) == len(made.blocks), "ids tell blocks apart"
+    return replace(made, blocks=tuple(kept.as_before(name, named).values()))
 
 
 def _made(body: Body, desk: Desk) -> _Made:

@@ -50,7 +50,7 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
     manner = _manner(words)
     found = find_project(project)
     with progress(manner.language) as at:
-        part = _part(words["only"], found)
+        part = part_typed(words["only"], found)
         built = pipeline.build(found, output, part=part, tell=at, pages=pages)
         printed = None
         if pdf:
@@ -101,7 +101,7 @@ def check(
         return explain_code(explain, manner.language)
     found = find_project(project)
     codes = codes_among(words["only"])
-    part = "" if codes else _part(words["only"], found)
+    part = "" if codes else part_typed(words["only"], found)
     with progress(manner.language) as at:
         checked = pipeline.check(found, part=part, tell=at)
     if mend and fix(found, checked, manner.language, asking=not yes):
@@ -118,7 +118,7 @@ def check(
     return _close(checked, texts(manner.language)["checked"], manner, started)
 
 
-def _part(only: str | None, project: Project) -> str:
+def part_typed(only: str | None, project: Project) -> str:
     """Return the part's path from the project's folder; what is typed may start from here."""
     if not only:
         return ""

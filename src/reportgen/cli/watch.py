@@ -12,6 +12,7 @@ import click
 
 from reportgen.cli.answering import Manner, tell
 from reportgen.cli.bugs import tell_bug
+from reportgen.cli.building import part_typed
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
 from reportgen.cli.session import news, own_texts, status_line
@@ -44,7 +45,7 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
     found = find_project(project)
     try:
         with stopped_by_signals():
-            _run(found, output, words["only"] or "", manner, poll=poll)
+            _run(found, output, part_typed(words["only"], found), manner, poll=poll)
     except KeyboardInterrupt:
         click.echo(texts(language)["stopped"], err=True)
     return 0
@@ -72,6 +73,7 @@ def _run(project: Project, output: Path | None, part: str, manner: Manner, *, po
                     _tell(step, before or (), seconds, manner)
                     if before is None:
                         click.echo(texts(manner.language)["watching"], err=True)
+                        gc.freeze()  # what the first build made stays: no use looking through it
                     before = step.built.checked.diagnostics
 
 
@@ -98,7 +100,8 @@ def stopped_by_signals() -> Iterator[None]:
 
     names = ("SIGTERM", "SIGHUP", "SIGBREAK")
     signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    kept = [(each, signal.signal(each, _interrupt)) for each in signals]
+    heard = [each for each in signals if signal.getsignal(each) != signal.SIG_IGN]  # nohup
+    kept = [(each, signal.signal(each, _interrupt)) for each in heard]
     try:
         yield
     finally:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
 from reportgen.model import Report
@@ -13,18 +13,22 @@ from reportgen.pipeline.save import lock_files, save
 from reportgen.project import Project
 from reportgen.source import file_span
 
+Look: TypeAlias = tuple[tuple[bool, ...], tuple[int, int] | None] | None
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """Where the document went, None when none was written, and what is to be said about it.
 
     `target` is where it belongs; what stands there is `edited` by a person or `open`, or "".
+    `seen` is how its place looked then.
     """
 
     path: Path | None
     diagnostics: tuple[Diagnostic, ...] = ()
     target: Path | None = None
     kept: Literal["", "edited", "open"] = ""
+    seen: Look = field(default=None, compare=False)
 
 
 def place_of(made: Made, project: Project, output: Path | None = None) -> Path | None:
@@ -52,29 +56,31 @@ def place(
     except DiagnosticError as error:
         return Placed(None, error.diagnostics, target)
     if not saved.kept:
-        return Placed(saved.path, (), target)
+        return Placed(saved.path, (), target, seen=_look(target))
     where = file_span(str(target))
     kept = problem(f"output-{saved.kept}", where, file=target.name, beside=saved.path.name)
-    return Placed(saved.path, (kept,), target, saved.kept)
+    return Placed(saved.path, (kept,), target, saved.kept, _look(target))
 
 
-def look(placed: Placed) -> object:
-    """Return what changes when the document's place does: who has it open, what lies there."""
+def may_have_changed(placed: Placed) -> bool:
+    """Tell whether a document's place looks otherwise than it did when the document was put there.
+
+    On Windows a program may hold it without a lock that can be seen: then only trying tells.
+    """
     if placed.target is None:
-        return None
-    held = tuple(lock.exists() for lock in lock_files(placed.target))
+        return False
+    now = _look(placed.target)
+    return now != placed.seen or (placed.kept == "open" and not any(now[0]))
+
+
+def _look(target: Path) -> tuple[tuple[bool, ...], tuple[int, int] | None]:
+    """Return what changes when a document's place does: who has it open, what lies there."""
+    held = tuple(lock.exists() for lock in lock_files(target))
     try:
-        found = placed.target.stat()
+        found = target.stat()
     except OSError:
         return held, None
     return held, (found.st_mtime_ns, found.st_size)
-
-
-def is_let_go(placed: Placed) -> bool:
-    """Tell whether a document that was open may be free now: a lock can be seen no more."""
-    if placed.kept != "open" or placed.target is None:
-        return False
-    return not any(lock.exists() for lock in lock_files(placed.target))
 
 
 def _file_name(report: Report, part: str) -> str:

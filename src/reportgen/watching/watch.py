@@ -40,18 +40,19 @@ class Changes:
     is_checked: bool = False
     looks: dict[Path, Look] = field(default_factory=dict)
 
-    def follow(self, paths: frozenset[Path]) -> None:
-        """Look at these files and folders from now on."""
+    def follow(self, paths: frozenset[Path]) -> bool:
+        """Look at these files and folders from now on; tell whether they are others than before."""
         if paths == self.places.paths:
-            return
+            return False
         self.places = Places(paths, self.places.is_ignored)
         if self.events is None:
             self.looks = {**self.places.snapshot(), **self._known()}
-            return
+            return True
         try:
             self.events.follow(self.places)
         except TooManyFoldersError:
             self._fall_back()
+        return True
 
     def _known(self) -> dict[Path, Look]:
         return {path: look for path, look in self.looks.items() if self.places.concern(path)}
