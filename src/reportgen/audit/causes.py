@@ -185,7 +185,7 @@ def _bounds(series: Series, cell: _Cell) -> tuple[Decimal, Decimal]:
     """Return between which values of the series the figure, rounded or cut off, is as stated."""
     unit = step(cell.stated.face)
     low, high = cell.stated.value - EXACT.multiply(unit, _HALF), cell.stated.value + unit
-    factor = Decimal(cell.base.factor)
+    factor = cell.base.factor
     if series is cell.base.denominator:
         over = figure_of(cell.base.numerator, cell.member)
         if over is None or low <= 0:

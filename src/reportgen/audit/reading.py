@@ -9,7 +9,7 @@ from reportgen.audit.bases import Base, declared_base, find_base, possible_bases
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, read_prose
-from reportgen.audit.series import Series, series_of
+from reportgen.audit.series import Series, crossing_of, series_of
 from reportgen.model import Report, tables_of
 
 
@@ -33,6 +33,11 @@ class Reading:
     def series(self) -> tuple[tuple[Series, ...], ...]:
         """The lines of every placed table."""
         return tuple(tuple(series_of(table)) for table in tables_of(self.report))
+
+    @cached_property
+    def crossing(self) -> tuple[tuple[Series, ...], ...]:
+        """The lines of every placed table that run the other way."""
+        return tuple(tuple(crossing_of(table)) for table in tables_of(self.report))
 
     @cached_property
     def labels(self) -> Labels:

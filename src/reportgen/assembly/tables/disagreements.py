@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.rounding import formula_room, is_cut_off, is_mean, sum_room
+from reportgen.assembly.tables.rounding import (
+    formula_room,
+    is_below_rounding,
+    is_cut_off,
+    is_mean,
+    sum_room,
+)
 from reportgen.assembly.tables.rules import Here, addends, entry_scalar
 from reportgen.assembly.tables.workings import Workings
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -50,7 +56,9 @@ def _total(
     line, total, down = rule
     parts = addends(workings, draft, line, total, down=down)
     off = abs(EXACT.subtract(stated.value, exact.value))
-    if line.total == "sum" and off <= sum_room(stated, parts):
+    unit = line.unit or draft.unit
+    small = _too_small(workings, draft, rule)
+    if line.total == "sum" and off <= sum_room(stated, parts, unit=unit, small=small):
         return
     expected = format_value(exact.value, stated.face)
     sum_text = " + ".join(part.text for part in parts[:_MOST_PLACES])
@@ -65,6 +73,14 @@ def _total(
         expected=expected,
         parts=sum_text,
     )
+
+
+def _too_small(workings: Workings, draft: Draft, rule: Rule) -> int:
+    """Return how many parts of a total are too small to print (…)."""
+    line, total, down = rule
+    others = workings.parts(draft, total, down=not down)
+    cells = ((o.index, line.index) if down else (line.index, o.index) for o in others)
+    return sum(is_below_rounding(draft.cell(*at).text) for at in cells)
 
 
 def _formula(

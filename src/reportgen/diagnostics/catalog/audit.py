@@ -86,6 +86,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正其中错的一个数",
         hint_en="correct the one that is wrong",
     ),
+    "parts-of-whole.difference": Message(
+        Severity.WARNING,
+        zh="“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）；别的行都相等",
+        en="“{cell}” says {stated}, {names} is {expected} ({working}); the other rows agree",
+        hint_zh="改正其中错的一个数",
+        hint_en="correct the one that is wrong",
+    ),
     "parts-of-whole.prose": Message(
         Severity.WARNING,
         zh="“{at}”，列出的各项相加是 {expected}（{parts}）",
