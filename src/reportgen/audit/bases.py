@@ -45,10 +45,9 @@ class Base:
     @property
     def formula(self) -> str:
         """The ratio as an editor would write it."""
-        over, under = (
-            _called(self.numerator, self.numerator),
-            _called(self.denominator, self.numerator),
-        )
+        over, under = self.numerator.name, self.denominator.name
+        if self.denominator.table.name != self.numerator.table.name:
+            under = f"{self.denominator.table.name}.{under}"
         if self.kind == "share":
             whole = (self.whole.label if self.whole else "") or "合计"
             return f"{over} / {whole}.{under}"
