@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.assembly.labels import adds_up
-from reportgen.assembly.tables.parts import parts_of
+from reportgen.assembly.tables.parts import parts_of, readings_of
 from reportgen.assembly.tables.rounding import is_below_rounding, sum_room
 from reportgen.audit.bases import Base
 from reportgen.audit.reading import Reading
@@ -21,6 +21,7 @@ _CONFIRMING = 2  # lines whose total agrees, before one that does not is told
 _MOST_PARTS = 8
 _TELLING = 3  # digits that tell a slip from another figure
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # of ten: a point moved, 元 among 万元
+_NOTHING = "-－—–/／….⋯无 "
 _RATES = {"%", "‰", "百分点"}
 # What a note says that explains a total.
 _SAID = ("含", "包括", "不计", "未计", "另有", "四舍五入", "口径", "不等于", "取整")
@@ -103,23 +104,32 @@ def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool
 
 
 def _sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
-    addends = parts_of(total, others)
+    readings = list(readings_of(others, parts_of(total, others)))
     for line in lines_of(table, down=down):
         if line.total or line.formula or line.type in {"text", "percent", "ratio"}:
             continue
-        cell, *cells = (_at(table, line, other, down=down) for other in (total, *addends))
-        read = tuple(each for each in cells if each.quantity is not None)
-        figures = tuple(each.quantity for each in read if each.quantity is not None)
-        unread = any(each.quantity is None and each.text.strip("-－—–/／….⋯无 ") for each in cells)
-        stated = cell.quantity
-        if stated is None or cell.computed is not None or len(figures) < 2 or unread:
+        cell = _at(table, line, total, down=down)
+        if cell.quantity is None or cell.computed is not None:
             continue
-        if not adds_up(line.label, line.unit) or stated.face.scale in _RATES:
+        if not adds_up(line.label, line.unit) or cell.quantity.face.scale in _RATES:
             continue
-        if len({figure.face.scale in _RATES for figure in figures}) == 1:
-            small = sum(is_below_rounding(each.text) for each in cells)
-            room = sum_room(stated, figures, unit=line.unit or table.unit, small=small)
-            yield Sum(line, cell, stated, figures, read, room)
+        cells = ([_at(table, line, each, down=down) for each in parts] for parts in readings)
+        sums = [each for found in cells for each in _sum(table, line, cell, found)]
+        yield from [each for each in sums if each.agrees][:1] or sums[:1]
+
+
+def _sum(table: DataTable, line: Line, cell: Cell, cells: Sequence[Cell]) -> Iterator[Sum]:
+    """Yield a total cell with its parts, when all of these can be read and added up."""
+    read = tuple(each for each in cells if each.quantity is not None)
+    figures = tuple(each.quantity for each in read if each.quantity is not None)
+    unread = any(each.quantity is None and each.text.strip(_NOTHING) for each in cells)
+    if cell.quantity is None or len(figures) < 2 or unread:
+        return
+    if len({figure.face.scale in _RATES for figure in figures}) == 1:
+        small = sum(is_below_rounding(each.text) for each in cells)
+        unit = line.unit or table.unit
+        room = sum_room(cell.quantity, figures, unit=unit, small=small)
+        yield Sum(line, cell, cell.quantity, figures, read, room)
 
 
 def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:

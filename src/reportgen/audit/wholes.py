@@ -98,7 +98,7 @@ def sums_beside(own: Sequence[Series]) -> Iterator[Beside]:
     across = [line for line in lines if not is_rate_line(table, line, down=down)]
     figures = [[_plain(s.cell(m).quantity) for m in across] for s in counts]
     for at, whole in enumerate(counts):
-        if not whole.has_rule:
+        if not whole.has_rule and not whole.line.is_total:  # a total is held elsewhere
             found = _beside(at, counts, across, figures)
             if found is not None:
                 yield found

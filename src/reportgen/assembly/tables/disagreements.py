@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
+from reportgen.assembly.tables.parts import readings_of
 from reportgen.assembly.tables.rounding import (
     formula_room,
     is_below_rounding,
@@ -58,8 +59,10 @@ def _total(
     off = abs(EXACT.subtract(stated.value, exact.value))
     unit = line.unit or draft.unit
     small = _too_small(workings, draft, rule)
-    if line.total == "sum" and off <= sum_room(stated, parts, unit=unit, small=small):
-        return
+    if line.total == "sum":
+        room = sum_room(stated, parts, unit=unit, small=small)
+        if off <= room or _of_other_parts(workings, draft, rule, stated, room):
+            return
     expected = format_value(exact.value, stated.face)
     sum_text = " + ".join(part.text for part in parts[:_MOST_PLACES])
     if len(parts) > _MOST_PLACES:
@@ -73,6 +76,21 @@ def _total(
         expected=expected,
         parts=sum_text,
     )
+
+
+def _of_other_parts(
+    workings: Workings, draft: Draft, rule: Rule, stated: Quantity, room: Decimal
+) -> bool:
+    """Tell whether a total is right when lines behind a 其中 are taken to belong to it."""
+    line, total, down = rule
+    others = workings.parts(draft, total, down=not down)
+    for reading in list(readings_of(draft.lines(down=not down), others))[1:]:
+        cells = [(o.index, line.index) if down else (line.index, o.index) for o in reading]
+        figures = [q for at in cells if (q := workings.quantity(draft, *at)) is not None]
+        exact = sum((figure.value for figure in figures), Decimal(0))
+        if figures and abs(EXACT.subtract(stated.value, exact)) <= room:
+            return True
+    return False
 
 
 def _too_small(workings: Workings, draft: Draft, rule: Rule) -> int:

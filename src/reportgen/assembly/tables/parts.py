@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.assembly.labels import (
     bare,
@@ -44,6 +44,24 @@ def _outermost(lines: list[Line]) -> list[Line]:
 def is_part(line: Line) -> bool:
     """Tell whether a line is some of the one before it: 其中：女, or a column below 其中."""
     return any(is_part_label(title) for title in line.titles)
+
+
+def readings_of(lines: Sequence[Line], parts: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the parts of a total, then without the lines that may still belong to a 其中 above.
+
+    其中：购置费 is often followed by 运行费, which is some of the same line and does not say so.
+    """
+    yield list(parts)
+    kept = {line.index for line in parts}
+    for line in lines:
+        inner: set[int] = set()
+        if not is_part(line):
+            continue
+        for after in lines[line.index + 1 :]:
+            if after.is_total or is_part(after) or after.index not in kept:
+                break
+            inner.add(after.index)
+            yield [each for each in parts if each.index not in inner]
 
 
 def _begins(line: Line, groups: Sequence[str]) -> bool:
