@@ -11,6 +11,7 @@ from reportgen.audit.bases import Base, exact_ratio, figure_of
 from reportgen.audit.ratios import is_turned_over, other_base
 from reportgen.audit.reading import Reading
 from reportgen.audit.series import Series
+from reportgen.audit.slips import SUMS, slips
 from reportgen.diagnostics import Diagnostic, Phrase
 from reportgen.model import Line, Report
 from reportgen.quantity import EXACT, Quantity, step
@@ -35,12 +36,15 @@ def with_causes(report: Report, diagnostics: Sequence[Diagnostic]) -> list[Diagn
 
     A cell that is no ratio of what it should be also learns what else it is the ratio of.
     """
-    if not any(each.code in {*_RATIOS, *_ALIKE} for each in diagnostics):
+    if not any(each.code in {*_RATIOS, *SUMS, *_ALIKE} for each in diagnostics):
         return list(diagnostics)
     reading = Reading(report)
     cells = {cell.ratio.cell(cell.member).span: cell for cell in _ratio_cells(reading)}
-    told = [_explained(each, cells, reading) for each in diagnostics]
-    causes = [_cause_of(each) for each in told]
+    groups = {id(series): own for own in reading.series for series in own}
+    told = [_explained(each, cells, groups) for each in diagnostics]
+    causes = [
+        slip or _cause_of(each) for slip, each in zip(slips(reading, told), told, strict=True)
+    ]
     causes = _by_enrolment(told, causes, cells)
     causes = _copies(told, causes)
     counts = Counter(_key(cause) for cause in causes if cause)
@@ -62,7 +66,9 @@ def _ratio_cells(reading: Reading) -> Iterator[_Cell]:
                 yield _Cell(ratio, base, member, stated)
 
 
-def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) -> Diagnostic:
+def _explained(
+    each: Diagnostic, cells: Mapping[Span, _Cell], groups: Mapping[int, Sequence[Series]]
+) -> Diagnostic:
     """Add to a formula's finding what the figure is instead: turned over, or over another base."""
     cell = cells.get(each.span)
     exact = exact_ratio(cell.base, cell.member) if cell else None
@@ -71,8 +77,8 @@ def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) 
     if is_turned_over(cell.stated, exact.value):
         working = f"{exact.under.text} / {exact.over.text}"
         return replace(each, hints=(Phrase("turned-over", {"working": working}),))
-    own = next(group for group in reading.series if cell.ratio in group)
-    return replace(each, hints=other_base(cell.base, own, cell.member, cell.stated))
+    hints = other_base(cell.base, groups[id(cell.ratio)], cell.member, cell.stated)
+    return replace(each, hints=hints)
 
 
 def _cause_of(each: Diagnostic) -> Phrase | None:

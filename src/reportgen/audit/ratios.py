@@ -153,12 +153,14 @@ def fits(stated: Quantity, exact: Decimal) -> bool:
 
 
 def _from(base: Base, member: Line) -> tuple[Related, ...]:
-    places = []
-    for series in (base.numerator, base.denominator):
-        same = same_member(series, member)
-        if same is not None:
-            places.append(Related(series.cell(same).span, Phrase("computed-from")))
-    return tuple(places)
+    top = same_member(base.numerator, member)
+    bottom = base.whole if base.kind == "share" else same_member(base.denominator, member)
+    used = ((base.numerator, top), (base.denominator, bottom))
+    return tuple(
+        Related(series.cell(line).span, Phrase("computed-from"))
+        for series, line in used
+        if line is not None
+    )
 
 
 def _body(third: str, total: str) -> str:

@@ -73,11 +73,17 @@ def member_key(line: Line) -> str:
 
 def address(series: Series, member: Line) -> str:
     """Return the address of a cell, as an editor would write it."""
+    return cell_name(series.table, member, series.line)
+
+
+def cell_name(table: DataTable, member: Line, line: Line) -> str:
+    """Return what a cell is called: its table, the school or place, the figure."""
     total = "合计" if member.is_total else ""
+    own = "合计" if line.is_total else ""
     names = (
-        series.table.name,
+        table.name,
         member.key or member.handle or member.label or total,
-        series.name,
+        line.key or line.label or own,
     )
     return ".".join(name for name in names if name)
 

@@ -21,6 +21,7 @@ _CONFIRMING = 2  # lines whose total agrees, before one that does not is told
 _MOST_PARTS = 8
 _TELLING = 3  # digits that tell a slip from another figure
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # of ten: a point moved, 元 among 万元
+_NO_SUM = {"text", "percent", "ratio"}
 _NOTHING = "-－—–/／….⋯无 "
 _RATES = {"%", "‰", "百分点"}
 # What a note says that explains a total.
@@ -99,19 +100,23 @@ def _total(reading: Reading) -> Iterator[Diagnostic]:
 
 def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
     """Return the cells of a total line that nobody has said anything of."""
-    sums = _sums(table, total, others, down=down)
-    return [each for each in sums if not each.is_another_figure]
+    return [
+        each
+        for each in all_sums(table, total, others, down=down)
+        if not each.line.total and each.cell.computed is None and not each.is_another_figure
+    ]
 
 
-def _sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
+def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
+    """Yield the cells of a total line that may be sums, declared or not."""
     readings = list(readings_of(others, parts_of(total, others)))
     for line in lines_of(table, down=down):
-        if line.total or line.formula or line.type in {"text", "percent", "ratio"}:
+        if line.total not in {"", "sum"} or line.formula or line.type in _NO_SUM:
             continue
         cell = _at(table, line, total, down=down)
-        if cell.quantity is None or cell.computed is not None:
+        if cell.quantity is None or cell.quantity.face.scale in _RATES:
             continue
-        if not adds_up(line.label, line.unit) or cell.quantity.face.scale in _RATES:
+        if not line.total and not adds_up(line.label, line.unit):
             continue
         cells = ([_at(table, line, each, down=down) for each in parts] for parts in readings)
         sums = [each for found in cells for each in _sum(table, line, cell, found)]

@@ -349,6 +349,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{member}”的这几个数用的“{line}”都像是 {fits}，表里是 {given}",
         "these figures of “{member}” all fit a “{line}” of {fits}; the table has {given}",
     ),
+    "cause-slip": (
+        "“{cell}”写的是 {given}，改成 {fits}，这几处就都对得上",
+        "“{cell}” says {given}; with {fits} these all agree",
+    ),
+    "cause-one-of": (
+        "{cells}里有一个数像是写错了，改好它，这几处就都对得上",
+        "one of {cells} looks wrong; with that corrected these all agree",
+    ),
+    "cause-swap": (
+        "“{one}”（{first}）和“{other}”（{second}）像是写反了，对调就都对得上",
+        "“{one}” ({first}) and “{other}” ({second}) look exchanged; the other way round all agree",
+    ),
     "cause-inverse": (
         "表“{table}”的“{line}”里，这几项除反了",
         "these of “{line}” in table “{table}” are turned over",
