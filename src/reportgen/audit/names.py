@@ -30,6 +30,7 @@ _GENERAL = re.compile(
     "(?:省|市|区|县|等|所|家|类|各)(?:中职|中等职业|高职|职业|高等职业|技工|普通高中|兄弟)?(?:技术)?"
     "(?:院校|学校|学院|大学|中学|医院|幼儿园)$"
 )
+_ANY = re.compile("中职|中等|高职|高等|普通|兄弟|^[等所家类各]")
 # What one spelling of a name may leave out: 宁夏工商职业技术学院 is another than 宁夏职业技术学院.
 _LEAVES_OUT = frozenset("省市区县州旗盟镇乡职业技术教育中等专有限责任股份公司集团院校学心的")
 _FIRMS = _LEAVES_OUT | frozenset("科技发展贸易实服务销售")
@@ -56,10 +57,11 @@ def _name(reading: Reading) -> Iterator[Diagnostic]:
     yield from _old_spellings(reading, known)
     unknown: dict[str, list[_Use]] = {}
     for use in uses:
-        close = _nearest(use.name, known)
+        general = _GENERAL.search(use.name)
+        close = "" if general and _ANY.search(general[0]) else _nearest(use.name, known)
         if close:
             yield problem("name.near", _place(use), name=use.name, right=close)
-        else:
+        elif not general:
             unknown.setdefault(use.name, []).append(use)
     yield from _twice(unknown)
 
@@ -100,7 +102,7 @@ def _uses(passage: Passage, known: dict[str, str]) -> Iterator[_Use]:
         before = _BEFORE.match(found.group())
         start = found.start() + (before.end() if before else 0)
         name = text[start : found.end()]
-        telling = len(name) >= _SHORTEST and not _GENERAL.search(name)
+        telling = len(name) >= _SHORTEST
         telling = telling and not _FORMER.search(text[max(0, start - 8) : start])
         if telling and passage.is_typed(start, found.end()):
             yield _Use(name, passage, start)

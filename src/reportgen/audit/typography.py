@@ -13,15 +13,17 @@ from reportgen.model import Value
 
 _HAN = "\u3400-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "...": "……"}
+_ANY_HALF = re.compile('[,;:?!.("]')
 _HALF = re.compile(
-    f"(?<=[{_HAN}”》）】²³%％℃0-9A-Za-z])[,;:?!](?=[{_HAN}“《（])"
+    f'(?<=[{_HAN}”》）】²³%％℃0-9A-Za-z"])[,;:?!](?=[{_HAN}“《（"])'
     f"|(?<=[{_HAN}”》）])[,;:?!](?=\\s*(?:[{_HAN}0-9A-Za-z“《（]|$))"
     f"|(?<=[{_HAN}”》）])\\.(?=$|[”）])(?<!^[一二三四五六七八九十]\\.)"
     f"|(?<=[{_HAN}])\\.{{3,}}"
 )
 _ROUND = re.compile(f"(?<=[{_HAN}”》0-9%])\\((?=[^()]*[{_HAN}])[^()]{{1,60}}\\)")
-_QUOTED = re.compile(f'"(?=[^"]*[{_HAN}])[^"]{{1,60}}"')
+_QUOTED = re.compile(f'(?<![(=A-Za-z0-9])"(?=[^"]*[{_HAN}])[^"]{{1,60}}"')
 _SPACED = re.compile(f"[{_HAN}]{{1,12}} +(?=[{_HAN}])[{_HAN}]{{1,12}}")
+_SHOWN = 24
 _LONG = 20  # characters of a paragraph that is no label and no line of a list
 _STOPPED = re.compile(f"[{_HAN}0-9A-Za-z%％²³）)]$")
 _DOUBLED = re.compile("([。，；：、])\\1+|[，；：、][。，；：、]|。[，；：、]")
@@ -45,15 +47,9 @@ def _typography(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _marks(passage: Passage) -> Iterator[Diagnostic]:
+    if _ANY_HALF.search(passage.text):
+        yield from _half_width(passage)
     text = passage.text
-    for found in _HALF.finditer(text):
-        place = passage.place(found.start(), found.end())
-        mark = "..." if len(found[0]) > 1 else found[0]
-        yield problem("typography.half", place, mark=found[0], wide=_WIDE[mark])
-    for pattern, marks in ((_ROUND, "（）"), (_QUOTED, "“”")):
-        for found in pattern.finditer(text):
-            place = passage.place(found.start(), found.end())
-            yield problem("typography.half", place, mark=f"{found[0][0]}{found[0][-1]}", wide=marks)
     for found in _DOUBLED.finditer(text):
         place = passage.place(found.start(), found.end())
         yield problem("typography.doubled", place, marks=found[0])
@@ -65,6 +61,18 @@ def _marks(passage: Passage) -> Iterator[Diagnostic]:
             yield problem(
                 "typography.range", place, found=found[0], wide=found[0].replace("-", "～")
             )
+
+
+def _half_width(passage: Passage) -> Iterator[Diagnostic]:
+    text = passage.text
+    for found in _HALF.finditer(text):
+        place = passage.place(found.start(), found.end())
+        mark = "..." if len(found[0]) > 1 else found[0]
+        yield problem("typography.half", place, mark=found[0], wide=_WIDE[mark])
+    for key, pattern in (("brackets", _ROUND), ("quotes", _QUOTED)):
+        for found in pattern.finditer(text):
+            place = passage.place(found.start(), found.end())
+            yield problem(f"typography.{key}", place, found=found[0][:_SHOWN])
 
 
 def _with_blanks(name: str) -> str:

@@ -304,6 +304,20 @@ MESSAGES: dict[str, Message] = {
         hint_zh="补上另一半，或者去掉它",
         hint_en="write the other half, or take it away",
     ),
+    "typography.brackets": Message(
+        Severity.WARNING,
+        zh="中文里用了半角的括号：{found}",
+        en="half-width brackets in Chinese text: {found}",
+        hint_zh="改成全角的（）",
+        hint_en="write full-width （）",
+    ),
+    "typography.quotes": Message(
+        Severity.WARNING,
+        zh="中文里用了半角的引号：{found}",
+        en="half-width quotation marks in Chinese text: {found}",
+        hint_zh="改成全角的“”",
+        hint_en="write full-width “”",
+    ),
     "typography.stop": Message(
         Severity.WARNING,
         zh="段末没有句号",
