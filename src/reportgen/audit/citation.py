@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from reportgen.audit.reading import Reading
@@ -42,7 +42,7 @@ def _citation(reading: Reading) -> Iterator[Diagnostic]:
                 cited.add(target[0])
                 name = Phrase("bind-citation", {"kind": found[1], "name": target[1]})
                 yield problem("citation.typed", place, label=label, hints=(name,))
-    wrong = dict(_wrong_numbers(report, cited))
+    wrong = dict(_wrong_numbers(report, labels, cited))
     appended = {block.id for each in report.attachments for block in each.blocks}
     for block in blocks_of(report):
         if block.id in appended:
@@ -58,7 +58,9 @@ def _citation(reading: Reading) -> Iterator[Diagnostic]:
             )
 
 
-def _wrong_numbers(report: Report, cited: set[str]) -> Iterator[tuple[str, Diagnostic]]:
+def _wrong_numbers(
+    report: Report, labels: Mapping[str, tuple[str, str]], cited: Collection[str]
+) -> Iterator[tuple[str, Diagnostic]]:
     """Yield tables that nothing cites, where the paragraph before them cites another by hand."""
     blocks = tuple(blocks_of(report))
     for before, block in pairwise(blocks):
@@ -66,8 +68,8 @@ def _wrong_numbers(report: Report, cited: set[str]) -> Iterator[tuple[str, Diagn
             continue
         typed = _TYPED.search(plain_text(before.inlines))
         label = block.table.label
-        if typed and label and block.id not in cited and typed[1] + typed[2] != label:
-            said = typed[1] + typed[2]
+        said = typed[1] + typed[2] if typed else ""
+        if said in labels and label and block.id not in cited and said != label:
             yield block.id, problem("citation.wrong", before.span, label=said, next=label)
 
 

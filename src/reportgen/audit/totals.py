@@ -100,11 +100,14 @@ def _total(reading: Reading) -> Iterator[Diagnostic]:
 
 def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
     """Return the cells of a total line that nobody has said anything of."""
-    return [
+    found = [
         each
         for each in all_sums(table, total, others, down=down)
-        if not each.line.total and each.cell.computed is None and not each.is_another_figure
+        if not each.line.total and each.cell.computed is None
     ]
+    offs = {each.off for each in found if not each.agrees}
+    # What is off by as much as another is short of had its figure exchanged with that one's.
+    return [each for each in found if -each.off in offs or not each.is_another_figure]
 
 
 def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
