@@ -10,10 +10,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from reportgen.audit.bases import Base, exact_ratio, figure_of
 from reportgen.audit.ratios import is_turned_over, other_base
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series
+from reportgen.audit.series import Series, in_table
 from reportgen.audit.slips import SUMS, slips
 from reportgen.diagnostics import Diagnostic, Phrase
-from reportgen.model import Line, Report
+from reportgen.model import Line, Report, tables_of
 from reportgen.quantity import EXACT, Quantity, step
 from reportgen.source import Span
 
@@ -36,8 +36,10 @@ def with_causes(report: Report, diagnostics: Sequence[Diagnostic]) -> list[Diagn
 
     A cell that is no ratio of what it should be also learns what else it is the ratio of.
     """
+    labels = {table.name: in_table(table) for table in tables_of(report)}
+    diagnostics = [_numbered(each, labels) for each in diagnostics]
     if not any(each.code in {*_RATIOS, *SUMS, *_ALIKE} for each in diagnostics):
-        return list(diagnostics)
+        return diagnostics
     reading = Reading(report)
     cells = {cell.ratio.cell(cell.member).span: cell for cell in _ratio_cells(reading)}
     groups = {id(series): own for own in reading.series for series in own}
@@ -52,6 +54,12 @@ def with_causes(report: Report, diagnostics: Sequence[Diagnostic]) -> list[Diagn
         replace(each, cause=cause) if cause and counts[_key(cause)] > 1 else each
         for each, cause in zip(told, causes, strict=True)
     ]
+
+
+def _numbered(each: Diagnostic, labels: Mapping[str, Phrase]) -> Diagnostic:
+    """Put the number that its table prints with into what was found before there was one."""
+    label = labels.get(_table(each)) if each.params.get("table") == "" else None
+    return replace(each, params={**each.params, "table": label}) if label else each
 
 
 def _key(cause: Phrase) -> str:
@@ -87,25 +95,30 @@ def _cause_of(each: Diagnostic) -> Phrase | None:
 
 
 def _mean(each: Diagnostic) -> Phrase:
-    return Phrase("cause-mean", {"table": _table(each)})
+    return Phrase("cause-mean", {"table": _table(each), "label": each.params["table"]})
 
 
 def _base(each: Diagnostic) -> Phrase | None:
     if each.key == "mixed-base.inverse" or any(hint.key == "turned-over" for hint in each.hints):
         line = str(each.params["cell"]).rpartition(".")[2]
-        return Phrase("cause-inverse", {"table": _table(each), "line": line})
+        return Phrase(
+            "cause-inverse", {"table": _table(each), "label": each.params["table"], "line": line}
+        )
     other = next((hint for hint in each.hints if hint.key == "other-base"), None)
     if other is None:
         return None
     member = str(each.params["cell"]).split(".")[-2]
-    params = {"table": _table(each), "member": member, "name": other.params["name"]}
+    label = each.params["table"]
+    params = {"table": _table(each), "label": label, "member": member, "name": other.params["name"]}
     return Phrase("cause-other-base", params)
 
 
 def _zero(each: Diagnostic) -> Phrase | None:
     if each.key != "completeness.zero":
         return None
-    return Phrase("cause-zero", {"table": _table(each), "column": each.params["column"]})
+    label = each.params["table"]
+    params = {"table": _table(each), "label": label, "column": each.params["column"]}
+    return Phrase("cause-zero", params)
 
 
 def _name(each: Diagnostic) -> Phrase | None:

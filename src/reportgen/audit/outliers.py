@@ -7,7 +7,7 @@ from statistics import median
 
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, problem
 
 _FAR = 8  # times the nearest of the others
@@ -40,6 +40,7 @@ def _far(series: Series) -> Iterator[Diagnostic]:
             yield problem(
                 "outlier",
                 cell.span,
+                table=in_table(series.table),
                 cell=address(series, member),
                 stated=cell.text.strip(),
                 times=f"{max(value / median(others), median(others) / value):.0f}",

@@ -10,7 +10,7 @@ from reportgen.assembly.tables.rounding import is_cut_off, is_mean
 from reportgen.audit.bases import Base, exact_ratio, figure_of, same_member
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Face, Quantity, agrees, format_value, step
@@ -43,13 +43,19 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
         at, count = address(ratio, total), len(rows)
         if exact is None or base is None or base.kind != "ratio":
             yield problem(
-                "mean-of-ratios.plain", cell.span, cell=at, stated=stated.text, count=count
+                "mean-of-ratios.plain",
+                cell.span,
+                table=in_table(ratio.table),
+                cell=at,
+                stated=stated.text,
+                count=count,
             )
         elif not exact.explains(stated):
             yield problem(
                 "mean-of-ratios.inferred",
                 cell.span,
                 related=_from(base, total),
+                table=in_table(ratio.table),
                 cell=at,
                 stated=stated.text,
                 count=count,
@@ -84,6 +90,7 @@ def _strangers(ratio: Series, base: Base, own: Sequence[Series]) -> Iterator[Dia
             ratio.cell(member).span,
             hints=() if turned else other_base(base, own, member, stated),
             related=_from(base, member),
+            table=in_table(ratio.table),
             cell=address(ratio, member),
             stated=stated.text,
             formula=base.formula,

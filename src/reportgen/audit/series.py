@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.assembly.labels import adds_up
+from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
 
@@ -69,6 +70,11 @@ def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
 def member_key(line: Line) -> str:
     """Return the name by which a crossing line is the same in other tables."""
     return line.handle or line.label
+
+
+def in_table(table: DataTable) -> Phrase:
+    """Return the number a table prints with (表二), which stands before a cell's address."""
+    return Phrase("in-table", {"label": table.label})
 
 
 def address(series: Series, member: Line) -> str:

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.audit.bases import Base, exact_ratio, same_member
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, cell_name, lines_of
+from reportgen.audit.series import Series, cell_name, in_table, lines_of
 from reportgen.audit.totals import Sum, all_sums, is_confirmed, looks_mistyped
 from reportgen.audit.wholes import sums_beside
 from reportgen.diagnostics import Diagnostic, Phrase
@@ -231,12 +231,15 @@ def _fitting(rooms: Sequence[Room], stated: Quantity) -> Decimal | None:
 def _phrase(table: DataTable, slips: Sequence[_Slip], cells: Cells) -> Phrase:
     names = [cell_name(table, *cells[slip.cell][:2]) for slip in slips]
     if len(slips) > 1:
-        return Phrase("cause-one-of", {"cells": "、".join(names[:_NAMED])})
+        return Phrase(
+            "cause-one-of", {"label": in_table(table), "cells": "、".join(names[:_NAMED])}
+        )
     row, column, cell = cells[slips[0].cell]
     face = cell.quantity.face if cell.quantity else Face()
     if slips[0].fits == slips[0].fits.to_integral_value() and not face.scale:
         face = replace(face, digits=None)  # a point that slipped leaves no digits behind it
     params = {
+        "label": in_table(table),
         "cell": cell_name(table, row, column),
         "given": cell.text.strip(),
         "fits": format_value(slips[0].fits, face),
@@ -261,7 +264,8 @@ def _tell_swaps(
                 continue
             names = [cell_name(table, *cells[span][:2]) for span in pair]
             texts = [cells[span][2].text.strip() for span in pair]
-            params = {"one": names[0], "other": names[1], "first": texts[0], "second": texts[1]}
+            params = {"label": in_table(table), "one": names[0], "other": names[1]}
+            params |= {"first": texts[0], "second": texts[1]}
             for end in ends:
                 found[end] = Phrase("cause-swap", params)
 

@@ -12,7 +12,7 @@ from reportgen.assembly.tables.rounding import is_below_rounding, sum_room
 from reportgen.audit.bases import Base
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, lines_of
+from reportgen.audit.series import Series, in_table, lines_of
 from reportgen.diagnostics import Diagnostic, Severity, problem
 from reportgen.model import Cell, DataTable, Line, plain_text, tables_of
 from reportgen.quantity import EXACT, Quantity, format_value, step
@@ -174,6 +174,7 @@ def _held(
             "total.inferred",
             each.cell.span,
             severity=Severity.WARNING if sure else Severity.NOTE,
+            table=in_table(table),
             cell=".".join(part for part in (table.name, total.label or "合计", name) if part),
             stated=each.stated.text,
             expected=format_value(each.exact, each.stated.face),

@@ -11,7 +11,7 @@ from reportgen.assembly.labels import bare, loose
 from reportgen.assembly.tables.parts import is_part
 from reportgen.assembly.tables.rounding import is_rounded, sum_room
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, address, is_rate_line
+from reportgen.audit.series import Series, address, in_table, is_rate_line
 from reportgen.audit.totals import is_explained
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
 from reportgen.model import Line
@@ -64,6 +64,7 @@ def _exceeding(part: Series, whole: Series) -> Iterator[Diagnostic]:
             "part-exceeds-whole",
             cell.span,
             related=(Related(held.span, Phrase("the-whole")),),
+            table=in_table(part.table),
             cell=address(part, member),
             stated=cell.quantity.text,
             whole=address(whole, member),
@@ -204,6 +205,7 @@ def _unequal(found: Beside) -> Iterator[Diagnostic]:
             cell.span,
             severity=Severity.WARNING if sure else Severity.NOTE,
             related=tuple(Related(p.cell(member).span, Phrase("a-part")) for p in parts),
+            table=in_table(whole.table),
             cell=address(whole, member),
             stated=cell.quantity.text,
             names="、".join(part.name for part in parts),
@@ -272,6 +274,7 @@ def _no_difference(
             related=tuple(
                 Related(each.span, Phrase("computed-from")) for each in (minuend, subtrahend)
             ),
+            table=in_table(change.table),
             cell=address(change, member),
             stated=stated.text,
             names=f"{over.name} - {under.name}",

@@ -75,7 +75,7 @@ GRADES = """\
 
 def test_a_slipped_addend_is_the_one_cause_of_both_its_totals(tmp_path):
     found = doubts(tmp_path, GRADES.replace("\t198\t", "\t189\t"))
-    assert causes(found) == ["2: “甲.西校.二年级”写的是 189，改成 198，这几处就都对得上"]
+    assert causes(found) == ["2: 表一“甲.西校.二年级”写的是 189，改成 198，这几处就都对得上"]
 
 
 def test_a_slipped_addend_is_also_the_cause_of_the_rate_that_rests_on_it(tmp_path):
@@ -86,12 +86,12 @@ def test_a_slipped_addend_is_also_the_cause_of_the_rate_that_rests_on_it(tmp_pat
 南校\t400\t390\t97.5%\t420
 合计\t700\t661\t94.4%\t850"""
     found = doubts(tmp_path, data)
-    assert causes(found) == ["2: “甲.西校.就业”写的是 18，改成 81，这几处就都对得上"]
+    assert causes(found) == ["2: 表一“甲.西校.就业”写的是 18，改成 81，这几处就都对得上"]
 
 
 def test_a_total_that_is_wrong_in_both_directions_is_itself_the_cause(tmp_path):
     found = doubts(tmp_path, GRADES.replace("1299", "1399"))
-    assert causes(found) == ["2: “甲.合计.合计”写的是 1399，改成 1299，这几处就都对得上"]
+    assert causes(found) == ["2: 表一“甲.合计.合计”写的是 1399，改成 1299，这几处就都对得上"]
 
 
 def test_two_figures_that_were_exchanged_are_one_cause(tmp_path):
@@ -102,7 +102,7 @@ def test_two_figures_that_were_exchanged_are_one_cause(tmp_path):
 南校\t42\t505\t1000\t65\t11
 合计\t93\t1235\t2700\t235\t27"""
     found = doubts(tmp_path, data)
-    said = "“甲.西校.教师”（420）和“甲.西校.学生”（31）像是写反了，对调就都对得上"
+    said = "表一“甲.西校.教师”（420）和“甲.西校.学生”（31）像是写反了，对调就都对得上"
     assert causes(found) == [f"2: {said}"]
 
 
@@ -117,7 +117,7 @@ def test_where_any_of_several_figures_may_be_wrong_all_are_named(tmp_path):
 小计\t361\t705\t1320
 总计\t1141\t1008\t3036"""
     found = doubts(tmp_path, data)
-    said = "甲.甲校.招生、甲.乙校.招生里有一个数像是写错了，改好它，这几处就都对得上"
+    said = "表一的甲.甲校.招生、甲.乙校.招生里有一个数像是写错了，改好它，这几处就都对得上"
     assert causes(found) == [f"2: {said}"]
 
 

@@ -71,6 +71,7 @@ def _total(
     yield problem(
         key,
         _place(draft, rule),
+        table="",  # its number comes later
         cell=_name(draft, rule),
         stated=stated.text,
         expected=expected,
@@ -125,6 +126,7 @@ def _formula(
         "cut-off" if cut else "mean-of-ratios" if count else "ratio",
         _place(draft, rule),
         related=related,
+        table="",  # its number comes later
         cell=_name(draft, rule),
         stated=stated.text,
         expected=format_value(exact.value, stated.face),

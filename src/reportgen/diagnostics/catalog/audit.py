@@ -5,63 +5,69 @@ from reportgen.diagnostics.core import Message, Severity
 MESSAGES: dict[str, Message] = {
     "total.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；旁边的合计都对得上",
-        en="“{cell}” says {stated}, the parts add up to {expected} ({parts}); its neighbours agree",
+        zh="{table}“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；旁边的合计都对得上",
+        en="{table}“{cell}” says {stated}, the parts add up to {expected} ({parts}); its "
+        "neighbours agree",
         hint_zh="改正合计，或者查一查哪一项不对；合计另有口径的，在表的 note: 里说明",
         hint_en="correct the total, or see which part is wrong; explain another scope in note:",
     ),
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
-        zh="“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 {expected}",
-        en="“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is {expected}",
+        zh="{table}“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 "
+        "{expected}",
+        en="{table}“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is "
+        "{expected}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）"
+        zh="{table}“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）"
         "是 {working} = {expected}",
-        en="“{cell}” says {stated}, the mean of {count} rates; the totals divided ({formula}) "
+        en="{table}“{cell}” says {stated}, the mean of {count} rates; the totals divided "
+        "({formula}) "
         "are {working} = {expected}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.plain": Message(
         Severity.NOTE,
-        zh="“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；"
+        zh="{table}“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；"
         "表里没有总数，无法核对",
-        en="“{cell}” says {stated}, the plain mean of {count} rates of bodies unlike in size; the "
+        en="{table}“{cell}” says {stated}, the plain mean of {count} rates of bodies unlike in "
+        "size; the "
         "table has no totals to divide",
         hint_zh="能取得总数的，写总数相除的结果",
         hint_en="divide the totals where they can be had",
     ),
     "mixed-base": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”，照此应是 {working} = {expected}",
-        en="“{cell}” says {stated}; others of its line are “{formula}”: {working} = {expected}",
+        zh="{table}“{cell}”写的是 {stated}；别的几项是“{formula}”，照此应是 {working} = {expected}",
+        en="{table}“{cell}” says {stated}; others of its line are “{formula}”: {working} = "
+        "{expected}",
         hint_zh="改正这个数，或者查一查参与计算的数",
         hint_en="correct it, or see which figure it rests on is wrong",
     ),
     "mixed-base.inverse": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = "
+        zh="{table}“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = "
         "{expected}），这一项除反了",
-        en="“{cell}” says {stated}; others of its line are “{formula}” (here {working} = "
+        en="{table}“{cell}” says {stated}; others of its line are “{formula}” (here {working} = "
         "{expected}), this one is turned over",
         hint_zh="一列里用同一种算法",
         hint_en="compute all of a line alike",
     ),
     "outlier": Message(
         Severity.NOTE,
-        zh="“{cell}”是 {stated}，和别的差 {times} 倍：单位对吗",
-        en="“{cell}” is {stated}, {times} times off the others: is its unit right?",
+        zh="{table}“{cell}”是 {stated}，和别的差 {times} 倍：单位对吗",
+        en="{table}“{cell}” is {stated}, {times} times off the others: is its unit right?",
         hint_zh="核对单位（元、万元）和小数点",
         hint_en="check the unit (元, 万元) and the decimal point",
     ),
     "part-exceeds-whole": Message(
         Severity.CONTRADICTION,
-        zh="“{cell}”是 {stated}，比它所在的整体“{whole}”{expected} 还大",
-        en="“{cell}” is {stated}, more than its whole “{whole}”, {expected}",
+        zh="{table}“{cell}”是 {stated}，比它所在的整体“{whole}”{expected} 还大",
+        en="{table}“{cell}” is {stated}, more than its whole “{whole}”, {expected}",
         hint_zh="改正两个数里错的一个",
         hint_en="correct the one that is wrong",
     ),
@@ -81,15 +87,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "parts-of-whole": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，{names}相加是 {expected}（{parts}）；别的行都相等",
-        en="“{cell}” says {stated}, {names} add up to {expected} ({parts}); the other rows agree",
+        zh="{table}“{cell}”写的是 {stated}，{names}相加是 {expected}（{parts}）；别的行都相等",
+        en="{table}“{cell}” says {stated}, {names} add up to {expected} ({parts}); the other "
+        "rows agree",
         hint_zh="改正其中错的一个数",
         hint_en="correct the one that is wrong",
     ),
     "parts-of-whole.difference": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）；别的行都相等",
-        en="“{cell}” says {stated}, {names} is {expected} ({working}); the other rows agree",
+        zh="{table}“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）；别的行都相等",
+        en="{table}“{cell}” says {stated}, {names} is {expected} ({working}); the other rows agree",
         hint_zh="改正其中错的一个数",
         hint_en="correct the one that is wrong",
     ),
@@ -224,8 +231,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "completeness.zero": Message(
         Severity.WARNING,
-        zh="“{cell}”是文字栏，填的却是 0",
-        en="“{cell}” stands in a column of words and holds 0",
+        zh="{table}“{cell}”是文字栏，填的却是 0",
+        en="{table}“{cell}” stands in a column of words and holds 0",
         hint_zh="没有就写“无”或留空",
         hint_en="write 无 or leave it blank where there is none",
     ),
@@ -390,37 +397,39 @@ MESSAGES: dict[str, Message] = {
     ),
 }
 PHRASES: dict[str, tuple[str, str]] = {
+    "in-table": ("{label}", "{label} "),
     "cause-mean": (
-        "表“{table}”里的这些合计都是各项比值的平均数，不是总数相除",
-        "these totals of table “{table}” are all means of ratios, not the totals divided",
+        "{label}“{table}”里的这些合计都是各项比值的平均数，不是总数相除",
+        "these totals of {label}“{table}” are all means of ratios, not the totals divided",
     ),
     "cause-enrolment": (
         "“{member}”的这几个数用的“{line}”都像是 {fits}，表里是 {given}",
         "these figures of “{member}” all fit a “{line}” of {fits}; the table has {given}",
     ),
     "cause-slip": (
-        "“{cell}”写的是 {given}，改成 {fits}，这几处就都对得上",
-        "“{cell}” says {given}; with {fits} these all agree",
+        "{label}“{cell}”写的是 {given}，改成 {fits}，这几处就都对得上",
+        "{label}“{cell}” says {given}; with {fits} these all agree",
     ),
     "cause-one-of": (
-        "{cells}里有一个数像是写错了，改好它，这几处就都对得上",
-        "one of {cells} looks wrong; with that corrected these all agree",
+        "{label}的{cells}里有一个数像是写错了，改好它，这几处就都对得上",
+        "{label}one of {cells} looks wrong; with that corrected these all agree",
     ),
     "cause-swap": (
-        "“{one}”（{first}）和“{other}”（{second}）像是写反了，对调就都对得上",
-        "“{one}” ({first}) and “{other}” ({second}) look exchanged; the other way round all agree",
+        "{label}“{one}”（{first}）和“{other}”（{second}）像是写反了，对调就都对得上",
+        "{label}“{one}” ({first}) and “{other}” ({second}) look exchanged; the other way round "
+        "all agree",
     ),
     "cause-inverse": (
-        "表“{table}”的“{line}”里，这几项除反了",
-        "these of “{line}” in table “{table}” are turned over",
+        "{label}“{table}”的“{line}”里，这几项除反了",
+        "these of “{line}” in {label}“{table}” are turned over",
     ),
     "cause-other-base": (
-        "表“{table}”里“{member}”的这几项除的都是“{name}”",
-        "these of “{member}” in table “{table}” are all divided by “{name}”",
+        "{label}“{table}”里“{member}”的这几项除的都是“{name}”",
+        "these of “{member}” in {label}“{table}” are all divided by “{name}”",
     ),
     "cause-zero": (
-        "表“{table}”的文字栏“{column}”里填了 0",
-        "“{column}” of table “{table}” is a column of words and holds 0",
+        "{label}“{table}”的文字栏“{column}”里填了 0",
+        "“{column}” of {label}“{table}” is a column of words and holds 0",
     ),
     "cause-name": ("“{name}”应是“{right}”", "“{name}” should be “{right}”"),
     "cause-term": ("“{found}”的写法", "how “{found}” is written"),
