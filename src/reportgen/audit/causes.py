@@ -43,7 +43,7 @@ def with_causes(report: Report, diagnostics: Sequence[Diagnostic]) -> list[Diagn
     reading = Reading(report)
     cells = {cell.ratio.cell(cell.member).span: cell for cell in _ratio_cells(reading)}
     groups = {id(series): own for own in reading.series for series in own}
-    told = [_explained(each, cells, groups) for each in diagnostics]
+    told = [_explained(each, cells, groups) for each in _worked(diagnostics, reading)]
     causes = [
         slip or _cause_of(each) for slip, each in zip(slips(reading, told), told, strict=True)
     ]
@@ -72,6 +72,21 @@ def _ratio_cells(reading: Reading) -> Iterator[_Cell]:
             stated = ratio.cell(member).quantity
             if stated is not None:
                 yield _Cell(ratio, base, member, stated)
+
+
+def _worked(diagnostics: Sequence[Diagnostic], reading: Reading) -> Iterator[Diagnostic]:
+    """Put the figures that a plain division divides into what is told of it."""
+    workings = {
+        ratio.cell(member).span: exact.working
+        for ratio, base in reading.bases
+        if ratio.has_rule
+        for member in (*ratio.members, *ratio.totals)
+        if (exact := exact_ratio(base, member)) is not None
+    }
+    for each in diagnostics:
+        working = workings.get(each.span) if each.params.get("working") == "" else None
+        said = {"working": Phrase("worked", {"working": working})}
+        yield replace(each, params={**each.params, **said}) if working else each
 
 
 def _explained(

@@ -131,6 +131,7 @@ def _formula(
         stated=stated.text,
         expected=format_value(exact.value, stated.face),
         formula=scalar.text.strip(),
+        working="",  # told where the formula is a plain division
         count=count,
     )
 

@@ -14,9 +14,9 @@ MESSAGES: dict[str, Message] = {
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
         zh="{table}“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 "
-        "{expected}",
+        "{expected}{working}",
         en="{table}“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is "
-        "{expected}",
+        "{expected}{working}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
@@ -397,6 +397,7 @@ MESSAGES: dict[str, Message] = {
     ),
 }
 PHRASES: dict[str, tuple[str, str]] = {
+    "worked": ("（{working}）", " ({working})"),
     "in-table": ("{label}", "{label} "),
     "cause-mean": (
         "{label}“{table}”里的这些合计都是各项比值的平均数，不是总数相除",
@@ -416,8 +417,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cause-swap": (
         "{label}“{one}”（{first}）和“{other}”（{second}）像是写反了，对调就都对得上",
-        "{label}“{one}” ({first}) and “{other}” ({second}) look exchanged; the other way round "
-        "all agree",
+        "{label}“{one}” ({first}) and “{other}” ({second}) look exchanged; turned round all agree",
     ),
     "cause-inverse": (
         "{label}“{table}”的“{line}”里，这几项除反了",

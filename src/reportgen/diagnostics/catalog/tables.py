@@ -180,8 +180,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "ratio": Message(
         Severity.CONTRADICTION,
-        zh="{table}“{cell}”写的是 {stated}，按算式“{formula}”应是 {expected}",
-        en="{table}“{cell}” says {stated}, by its formula “{formula}” it is {expected}",
+        zh="{table}“{cell}”写的是 {stated}，按算式“{formula}”应是 {expected}{working}",
+        en="{table}“{cell}” says {stated}, by its formula “{formula}” it is {expected}{working}",
         hint_zh="改正这个数，或者查一查参与计算的数",
         hint_en="correct it, or see which figure it rests on is wrong",
     ),
