@@ -47,11 +47,14 @@ def _far(series: Series) -> Iterator[Diagnostic]:
             )
 
 
+_TABLE = (
+    "各校经费见【表：甲】。\n【表：甲】\n---\n学校\t经费\n东校\t320\n西校\t410\n南校\t275\n北校\t"
+)
 RULE = Rule(
     "outlier",
     _outlier,
     "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示。",
     "A school's figure that is an order of magnitude off its peers may have another unit; a note.",
-    passing=("各校人数见【表：甲】。\n【表：甲】",),
-    failing=(),
+    passing=(f"{_TABLE}560",),
+    failing=(f"{_TABLE}3560000",),
 )
