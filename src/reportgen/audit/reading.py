@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.audit.bases import Base, declared_base, find_base, possible_bases
+from reportgen.audit.bases import Base, declared_base, possible_bases
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, read_prose
 from reportgen.audit.series import Series, crossing_of, series_of
+from reportgen.audit.trying import find_base
 from reportgen.model import Report, tables_of
 
 
