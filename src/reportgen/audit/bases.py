@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportgen.assembly.tables.parts import is_part
 from reportgen.assembly.tables.rounding import in_scale, is_rounded
-from reportgen.audit.series import Series
+from reportgen.audit.series import Series, lines_of, member_key
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Face, Quantity, printed, step
 
@@ -33,6 +33,7 @@ class Base:
     factor: Decimal = Decimal(1)
     kind: Kind = "ratio"
     whole: Line | None = None
+    total: Quantity | None = None  # what a share is of
 
     @property
     def formula(self) -> str:
@@ -83,7 +84,7 @@ class Ratio:
 def exact_ratio(base: Base, member: Line) -> Ratio | None:
     """Return a member's ratio, or None where one of its figures is missing or means another."""
     over = figure_of(base.numerator, member)
-    under = _whole_figure(base) if base.kind == "share" else figure_of(base.denominator, member)
+    under = base.total if base.kind == "share" else figure_of(base.denominator, member)
     if over is None or under is None or not under.value:
         return None
     if base.kind == "change" and _OUTPUT.search(member.label):
@@ -96,16 +97,16 @@ def exact_ratio(base: Base, member: Line) -> Ratio | None:
     return Ratio(value, over, under, room, working)
 
 
-def _whole_figure(base: Base) -> Quantity | None:
-    """Return what a share is of: the figure of its whole, or of all members together."""
-    series = base.numerator
-    if base.whole is not None:
-        return series.cell(base.whole).quantity
+def share_of(series: Series, whole: Line | None) -> Base:
+    """Return the base of shares of a whole, or of all members together."""
+    if whole is not None:
+        return Base(series, series, kind="share", whole=whole, total=series.cell(whole).quantity)
     parts = [series.cell(member).quantity for member in series.members if not is_part(member)]
     found = [part for part in parts if part is not None]
     total = sum((part.value for part in found), Decimal(0))
     face = max((part.face for part in found), key=lambda face: face.digits or 0, default=Face())
-    return printed(total, face) if len(found) == len(parts) else None
+    complete = printed(total, face) if len(found) == len(parts) else None
+    return Base(series, series, kind="share", total=complete)
 
 
 def _rounding(base: Base, over: Quantity, under: Quantity) -> Decimal:
@@ -128,14 +129,13 @@ def figure_of(series: Series, member: Line) -> Quantity | None:
 
 def same_member(series: Series, member: Line) -> Line | None:
     """Return the crossing line of a series that is the same school, or the total."""
-    own = (*series.members, *series.totals)
-    if any(each is member for each in own):
+    own = lines_of(series.table, down=not series.down)
+    if member.index < len(own) and own[member.index] is member:
         return member
     if member.is_total:
         plain = [line for line in series.totals if len(line.titles) <= 1]
         return plain[0] if plain else next(iter(series.totals), None)
-    wanted = member.handle or member.label
-    return next((m for m in series.members if (m.handle or m.label) == wanted), None)
+    return series.named.get(member_key(member))
 
 
 def possible_bases(tables: Iterable[Sequence[Series]]) -> list[Series]:

@@ -26,6 +26,7 @@ class Series:
     members: tuple[Line, ...]  # without totals
     totals: tuple[Line, ...]
     is_ratio: bool  # rates, shares or averages: no sum of them means anything
+    named: Mapping[str, Line]  # the members by the name they are known by
 
     def cell(self, member: Line) -> Cell:
         """Return the cell where a crossing line meets this one."""
@@ -113,9 +114,10 @@ def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
     crossing = lines_of(table, down=not down)
     members = tuple(line for line in crossing if not line.is_total)
     totals = tuple(line for line in crossing if line.is_total)
+    named = {member_key(member): member for member in reversed(members)}
     for line in lines_of(table, down=down):
         rate = is_rate_line(table, line, down=down)
-        yield Series(table, line, down, members, totals, rate)
+        yield Series(table, line, down, members, totals, rate, named)
 
 
 def _across(table: DataTable) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from reportgen.audit.bases import Base, exact_ratio, same_member
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, cell_name, in_table, lines_of
-from reportgen.audit.totals import Sum, all_sums, is_confirmed, looks_mistyped
-from reportgen.audit.wholes import sums_beside
+from reportgen.audit.relations import Cells, Relation, Room, exceeding, relations_of
+from reportgen.audit.series import cell_name, in_table
+from reportgen.audit.totals import looks_mistyped
 from reportgen.diagnostics import Diagnostic, Phrase
 from reportgen.model import Cell, DataTable, Line, tables_of
 from reportgen.quantity import EXACT, Face, Quantity, format_value, step
@@ -19,21 +18,9 @@ from reportgen.source import Span
 SUMS = frozenset({"total", "parts-of-whole"})
 _EXCEEDS = "part-exceeds-whole"
 _FIGURES = SUMS | {"mixed-base", "ratio", _EXCEEDS}
-_AMPLE = 1000  # how many times a whole may be what it is stated as
 _NAMED = 4  # cells of which one is wrong, at most
+_MOST = 40  # sums of a table that are compared two by two
 _LEAST = 2  # findings that one figure has to explain
-
-Room = tuple[Decimal, Decimal]  # from the least to the greatest value that agrees
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What figures hold to each other: `needed` has, for each cell, the values that agree."""
-
-    target: Span
-    needed: Mapping[Span, Room]
-    is_sum: bool
-    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +33,6 @@ class _Slip:
     typed: bool  # the two look like a slip of the fingers
 
 
-Cells = Mapping[Span, tuple[Line, Line, Cell]]
 Doubted = Mapping[Span, tuple[int, ...]]
 
 
@@ -58,14 +44,15 @@ def slips(reading: Reading, told: Sequence[Diagnostic]) -> list[Phrase | None]:
         if each.code in _FIGURES:
             doubted[each.span] = (*doubted.get(each.span, ()), index)
     sums = {each.span for each in told if each.code in SUMS}
-    for table in tables_of(reading.report):
-        cells = _cells(table)
-        if sums.isdisjoint(cells):
-            continue
-        relations = [*_sums(table), *_beside(reading, table), *_ratios(reading, table)]
-        relations += _exceeding(told, cells)
-        _tell_swaps(table, relations, cells, doubted, found)
-        _tell_slips(table, _candidates(relations, doubted, cells), cells, found)
+    over = [each for each in told if each.code == _EXCEEDS and each.related]
+    tables = {table.name: table for table in tables_of(reading.report)}
+    cells = {name: _cells(table) for name, table in tables.items()}
+    wrong = [name for name in tables if not sums.isdisjoint(cells[name])]
+    for name, relations in relations_of(reading, wrong).items():
+        own = cells[name]
+        relations.extend(exceeding((each for each in over if each.span in own), own))
+        _tell_swaps(tables[name], relations, own, doubted, found)
+        _tell_slips(tables[name], _candidates(relations, doubted, own), own, found)
     return found
 
 
@@ -95,96 +82,6 @@ def _cells(table: DataTable) -> dict[Span, tuple[Line, Line, Cell]]:
             if cell.quantity is not None:
                 found.setdefault(cell.span, (row, column, cell))
     return found
-
-
-def _sums(table: DataTable) -> Iterator[Relation]:
-    for down in (True, False):
-        others = lines_of(table, down=not down)
-        for total in others:
-            if total.is_total:
-                sums = list(all_sums(table, total, others, down=down))
-                confirmed = is_confirmed(sums)
-                yield from (of_sum(each) for each in sums if confirmed or each.line.total)
-
-
-def of_sum(each: Sum) -> Relation:
-    """Return a total as a relation of its cells."""
-    needed = {each.cell.span: _around(each.exact, each.room)}
-    for part, cell in zip(each.parts, each.cells, strict=True):
-        needed[cell.span] = _around(EXACT.add(part.value, each.off), each.room)
-    return Relation(each.cell.span, needed, is_sum=True, holds=each.agrees)
-
-
-def _around(value: Decimal, room: Decimal) -> Room:
-    return EXACT.subtract(value, room), EXACT.add(value, room)
-
-
-def _beside(reading: Reading, table: DataTable) -> Iterator[Relation]:
-    for own in (*reading.series, *reading.crossing):
-        if own and own[0].table is table:
-            for found in sums_beside(own):
-                for member in (*found.whole.members, *found.whole.totals):
-                    yield from _of_parts(found.whole, found.parts, member)
-
-
-def _of_parts(whole: Series, parts: Sequence[Series], member: Line) -> Iterator[Relation]:
-    cells = [part.cell(member) for part in parts]
-    figures = [cell.quantity.value for cell in cells if cell.quantity is not None]
-    stated = whole.cell(member).quantity
-    if stated is None or len(figures) < len(cells):
-        return
-    exact = sum(figures, Decimal(0))
-    off = EXACT.subtract(stated.value, exact)
-    needed = {whole.cell(member).span: (exact, exact)}
-    for cell, figure in zip(cells, figures, strict=True):
-        fits = EXACT.add(figure, off)
-        needed[cell.span] = fits, fits
-    yield Relation(whole.cell(member).span, needed, is_sum=True, holds=not off)
-
-
-def _ratios(reading: Reading, table: DataTable) -> Iterator[Relation]:
-    for ratio, base in reading.bases:
-        tables = (ratio.table, base.numerator.table, base.denominator.table)
-        if any(each is table for each in tables):
-            for member in (*ratio.members, *ratio.totals):
-                yield from _of_ratio(ratio, base, member)
-
-
-def _of_ratio(ratio: Series, base: Base, member: Line) -> Iterator[Relation]:
-    stated, exact = ratio.cell(member).quantity, exact_ratio(base, member)
-    if stated is None or exact is None:
-        return
-    room = EXACT.add(step(stated.face), exact.room)
-    low, high = _around(stated.value + (base.kind == "change"), room)
-    needed = {ratio.cell(member).span: _around(exact.value, room)}
-    top, bottom = same_member(base.numerator, member), _bottom(base, member)
-    if low > 0 and top is not None:
-        by = EXACT.divide(exact.under.value, base.factor)
-        needed[base.numerator.cell(top).span] = low * by, high * by
-        over = exact.over.value * base.factor
-        if bottom is not None:
-            rooms = EXACT.divide(over, high), EXACT.divide(over, low)
-            needed[base.denominator.cell(bottom).span] = rooms
-    yield Relation(ratio.cell(member).span, needed, is_sum=False, holds=exact.explains(stated))
-
-
-def _bottom(base: Base, member: Line) -> Line | None:
-    return base.whole if base.kind == "share" else same_member(base.denominator, member)
-
-
-def _exceeding(told: Sequence[Diagnostic], cells: Cells) -> Iterator[Relation]:
-    """Yield what a part that is more than its whole would have to be."""
-    for each in told:
-        whole = each.related[0].span if each.code == _EXCEEDS and each.related else None
-        if whole is None or each.span not in cells or whole not in cells:
-            continue
-        part, all_of_it = cells[each.span][2].quantity, cells[whole][2].quantity
-        if part is not None and all_of_it is not None:
-            needed = {
-                each.span: (Decimal(0), all_of_it.value),
-                whole: (part.value, max(part.value, all_of_it.value) * _AMPLE),
-            }
-            yield Relation(each.span, needed, is_sum=False, holds=False)
 
 
 def _candidates(relations: Sequence[Relation], doubted: Doubted, cells: Cells) -> list[_Slip]:
@@ -255,7 +152,7 @@ def _tell_swaps(
     found: list[Phrase | None],
 ) -> None:
     """Find two figures of one row or column that, exchanged, set two sums right."""
-    failing = [each for each in relations if each.is_sum and each.target in doubted]
+    failing = [each for each in relations if each.is_sum and each.target in doubted][:_MOST]
     for index, one in enumerate(failing):
         for other in failing[:index]:
             pair = _exchanged(one, other, cells)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.assembly.tables.parts import is_part
 from reportgen.assembly.tables.rounding import in_scale
-from reportgen.audit.bases import MOST_LINES, Base
+from reportgen.audit.bases import MOST_LINES, Base, share_of
 from reportgen.audit.series import Series, member_key
 from reportgen.model import Line, plain_text
 from reportgen.quantity import step
@@ -128,7 +128,7 @@ def _found_share(
                 continue
             votes = _votes(others, _divided(known[id(top)], dict.fromkeys(others, total), 1.0))
             if votes.mostly(len(others)):
-                return Base(top, top, kind="share", whole=of)
+                return share_of(top, of)
     return None
 
 
