@@ -28,10 +28,18 @@ _CHANGE = re.compile("增减|增加|减少|变化|变动|差额|净增")
 def exceeding_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells of a part (`of`, 其中) that are more than its whole."""
     for own in (*reading.series, *reading.crossing):
-        for part in own:
-            whole = _whole(part, own)
+        held = [(part, _whole(part, own)) for part in own if part.line.of or is_part(part.line)]
+        across = _countable(own) if held else []
+        for part, whole in held:
             if whole is not None and not part.is_ratio and not whole.is_ratio:
-                yield from _exceeding(part, whole)
+                yield from _exceeding(part, whole, across)
+
+
+def _countable(own: Sequence[Series]) -> list[Line]:
+    """Return the lines that cross those of a table and hold no rates."""
+    table, down = own[0].table, not own[0].down
+    lines = (*own[0].members, *own[0].totals)
+    return [line for line in lines if not is_rate_line(table, line, down=down)]
 
 
 def _whole(part: Series, own: Sequence[Series]) -> Series | None:
@@ -51,10 +59,8 @@ def _comparable(part: Line, whole: Line) -> bool:
     return len(units) < 2 and not _BALANCE.search(whole.label)
 
 
-def _exceeding(part: Series, whole: Series) -> Iterator[Diagnostic]:
-    for member in (*part.members, *part.totals):
-        if is_rate_line(part.table, member, down=not part.down):
-            continue
+def _exceeding(part: Series, whole: Series, across: Sequence[Line]) -> Iterator[Diagnostic]:
+    for member in across:
         cell, held = part.cell(member), whole.cell(member)
         if cell.quantity is None or held.quantity is None or held.quantity.value < 0:
             continue
@@ -94,9 +100,7 @@ def sums_beside(own: Sequence[Series]) -> Iterator[Beside]:
     counts = [s for s in own if not s.is_ratio]
     if not counts:
         return
-    table, down = counts[0].table, not counts[0].down
-    lines = (*counts[0].members, *counts[0].totals)
-    across = [line for line in lines if not is_rate_line(table, line, down=down)]
+    across = _countable(own)
     figures = [[_plain(s.cell(m).quantity) for m in across] for s in counts]
     for at, whole in enumerate(counts):
         if not whole.has_rule and not whole.line.is_total:  # a total is held elsewhere

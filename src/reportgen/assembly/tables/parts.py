@@ -13,6 +13,8 @@ from reportgen.assembly.labels import (
 )
 from reportgen.model import Line
 
+_MOST_INNER = 12  # lines behind a 其中, and such lines, that are tried
+
 
 def parts_of(total: Line, lines: Sequence[Line]) -> list[Line]:
     """Return the lines that a total line adds up, other totals left out.
@@ -53,11 +55,10 @@ def readings_of(lines: Sequence[Line], parts: Sequence[Line]) -> Iterator[list[L
     """
     yield list(parts)
     kept = {line.index for line in parts}
-    for line in lines:
+    among = lines[min(kept, default=0) : max(kept, default=0)]
+    for line in [each for each in among if is_part(each)][:_MOST_INNER]:
         inner: set[int] = set()
-        if not is_part(line):
-            continue
-        for after in lines[line.index + 1 :]:
+        for after in lines[line.index + 1 : line.index + 1 + _MOST_INNER]:
             if after.is_total or is_part(after) or after.index not in kept:
                 break
             inner.add(after.index)
@@ -69,8 +70,8 @@ def _begins(line: Line, groups: Sequence[str]) -> bool:
 
 
 def _beside(total: Line, lines: Sequence[Line]) -> list[Line]:
-    subtotals = (line.index for line in lines if line.is_total and is_subtotal(line))
-    leads = all(line.is_total for line in lines[: min(subtotals, default=0)])
+    first = next((line.index for line in lines if is_subtotal(line)), 0)
+    leads = all(line.is_total for line in lines[:first])
     return _run(lines[total.index + 1 :]) if leads else _run(lines[: total.index][::-1])[::-1]
 
 
