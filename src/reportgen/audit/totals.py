@@ -39,11 +39,7 @@ class Sum:
     parts: tuple[Quantity, ...]
     cells: tuple[Cell, ...]  # of the parts
     room: Decimal  # how far rounding may take it
-
-    @property
-    def exact(self) -> Decimal:
-        """What the parts come to."""
-        return sum((part.value for part in self.parts), Decimal(0))
+    exact: Decimal  # what the parts come to
 
     @property
     def off(self) -> Decimal:
@@ -137,7 +133,8 @@ def _sum(table: DataTable, line: Line, cell: Cell, cells: Sequence[Cell]) -> Ite
         small = sum(is_below_rounding(each.text) for each in cells)
         unit = line.unit or table.unit
         room = sum_room(cell.quantity, figures, unit=unit, small=small)
-        yield Sum(line, cell, cell.quantity, figures, read, room)
+        exact = sum((figure.value for figure in figures), Decimal(0))
+        yield Sum(line, cell, cell.quantity, figures, read, room, exact)
 
 
 def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:
