@@ -20,9 +20,14 @@ _TOTALS = ("合计", "总计", "共计", "全市", "全区", "全县", "全省")
 _SUBTOTALS = ("小计", "分计")
 # What is no amount of anything: its total is no sum.
 _NO_AMOUNT = re.compile(
-    r"^(?:生均|人均|师均|校均|班均|户均|平均)|(?:均值|平均数|率|比|比例|占比|比重|比值|百分比|均价|单价)$"
-    r"|(?:序号|编号|代码|代号|排名|名次|电话|年份|年度|日期|时间|年龄|电话号码)$"
+    r"^(?:生均|人均|师均|校均|班均|户均|平均|最高|最低|最大|最小|每[百千万]?[人名户亩])"
+    r"|(?:均值|平均数|中位数|众数|率|比|比例|占比|比重|比值|百分比|构成|均价|单价|单产|班额|得分|均分|指数|系数|密度)$"
+    r"|(?:最高|最低|平均)(?:分|分数|成绩|温度|气温|值)?$|(?:增长|增速|增幅|涨幅|降幅|同比|环比)$"
+    r"|(?:序号|编号|代码|代号|排名|名次|位次|电话|年份|年度|日期|时间|年龄|电话号码)$"
 )
+# How a table says that a line is only some of the line above it; yearbooks print #.
+_PART = re.compile(r"(?:其中|#|＃)")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _PLAIN = re.compile(r"[^\W\d]\w*")
 
 
@@ -38,7 +43,7 @@ def bare(label: str) -> str:
 def unit_of(label: str) -> str:
     """Return the unit that stands in brackets behind a label, or nothing."""
     unit = _unit_bracket(_SPACE.sub("", label))
-    return _named(unit.group(1)) if unit else ""
+    return _named(unit.group(1)).replace("％", "%") if unit else ""
 
 
 def _named(inner: str) -> str:
@@ -76,6 +81,16 @@ def is_total_label(label: str) -> bool:
 def is_subtotal_label(label: str) -> bool:
     """Tell whether a label calls its line a total of a part: 小计, 工科小计."""
     return loose(label).endswith(_SUBTOTALS)
+
+
+def is_part_label(label: str) -> bool:
+    """Tell whether a label calls its line some of the one before: 其中：女, #女."""
+    return _PART.match(bare(label)) is not None
+
+
+def is_numbered_label(label: str) -> bool:
+    """Tell whether a label begins a chapter of its table, as 一、税收收入 does."""
+    return _NUMBERED.match(bare(label)) is not None
 
 
 def adds_up(label: str, unit: str) -> bool:

@@ -1,76 +1,50 @@
-"""What a line of ratios is the ratio of: found by trying, never by a label alone."""
+"""What a ratio is made of, and what it comes to: a / b, a change, a share of a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from reportgen.assembly.tables.rounding import is_rounded
-from reportgen.audit.series import Series
+from reportgen.assembly.tables.parts import is_part
+from reportgen.assembly.tables.rounding import in_scale, is_rounded
+from reportgen.audit.series import Series, lines_of, member_key
 from reportgen.model import Line
-from reportgen.quantity import EXACT, Quantity, step
+from reportgen.quantity import EXACT, Face, Quantity, printed, step
 
-_MOST_LINES = 40  # of a table, and
-_MOST_MEMBERS = 12  # of a line: what is looked at for a base
-_NEAR = 0.02  # relative: a figure this near its ratio was meant as that ratio
-_TELLING = 0.03  # a figure that rounding changes more than this confirms nothing
-_FEWEST = 3
-_NAMED = 2  # characters that a ratio's label and its numerator's begin with alike
+MOST_LINES = 40  # of a table that are looked at
+_OUTPUT = re.compile("生产总值|增加值|总产值|产业$|工业$|建筑业$|GDP")  # whose growth is real
+
+Kind = Literal["ratio", "change", "share"]
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A ratio's numerator and denominator; `factor` where one is in 万."""
+    """What a ratio is made of: a / b, a change from b to a, or a's share of its `whole`.
+
+    `factor` is 10000 where a is in 万 and the ratio is not. A share without a `whole` is one of
+    all members together.
+    """
 
     numerator: Series
     denominator: Series
-    factor: int = 1
+    factor: Decimal = Decimal(1)
+    kind: Kind = "ratio"
+    whole: Line | None = None
+    total: Quantity | None = None  # what a share is of
 
     @property
     def formula(self) -> str:
         """The ratio as an editor would write it."""
-        own = self.numerator.table.name
-        names = [
-            each.name if each.table.name == own else f"{each.table.name}.{each.name}"
-            for each in (self.numerator, self.denominator)
-        ]
-        return " / ".join(names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    value: float
-    step: float
-
-
-def values(series: Series) -> dict[str, float]:
-    """Return the figures for quick comparison; what is reported is computed exactly."""
-    return {key: float(quantity.value) for key, quantity in series.figures().items()}
-
-
-def find_base(ratio: Series, own: Sequence[Series], bases: Sequence[Series]) -> Base | None:
-    """Return what most of a line's figures are the ratio of, or None when nothing shows it.
-
-    `own` are the lines of its table, `bases` lines of other tables that may be divided by. At
-    least two figures have to agree at their digits, or all to come near.
-    """
-    stated = _stated(ratio)
-    if len(stated) < _FEWEST:
-        return None
-    inner = [s for s in own if s is not ratio and not s.is_ratio][:_MOST_LINES]
-    known = {id(s): values(s) for s in (*inner, *bases)}
-    best: tuple[tuple[int, ...], Base] | None = None
-    for top, bottom in _pairs(inner, bases):
-        factor = 10_000 if top.line.unit.startswith("万") and ratio.line.unit == "元" else 1
-        votes = _votes(stated, known[id(top)], known[id(bottom)], factor)
-        shared = _shared(ratio.line.label, top.line.label)
-        if not votes.enough(len(stated), named=shared >= _NAMED):
-            continue
-        rank = (votes.exact, votes.agreeing, votes.near, shared, -bottom.line.index)
-        if best is None or rank > best[0]:
-            best = rank, Base(top, bottom, factor)
-    return best[1] if best else None
+        over, under = self.numerator.name, self.denominator.name
+        if self.denominator.table.name != self.numerator.table.name:
+            under = f"{self.denominator.table.name}.{under}"
+        if self.kind == "share":
+            whole = (self.whole.label if self.whole else "") or "合计"
+            return f"{over} / {whole}.{under}"
+        return f"增长({under}, {over})" if self.kind == "change" else f"{over} / {under}"
 
 
 def declared_base(ratio: Series, own: Sequence[Series], bases: Sequence[Series]) -> Base | None:
@@ -91,74 +65,6 @@ def _names(series: Series, ratio: Series) -> Iterator[str]:
                 yield name
 
 
-def _stated(ratio: Series) -> dict[str, _Figure]:
-    figures = list(ratio.figures().items())[:_MOST_MEMBERS]
-    return {
-        key: _Figure(float(quantity.value), float(step(quantity.face)))
-        for key, quantity in figures
-        if quantity.value > 0
-    }
-
-
-def _pairs(inner: Sequence[Series], bases: Sequence[Series]) -> Iterator[tuple[Series, Series]]:
-    for top in inner:
-        for bottom in (*inner, *bases):
-            if top is not bottom:
-                yield top, bottom
-    for top in bases:
-        for bottom in inner:
-            yield top, bottom
-
-
-@dataclass(frozen=True, slots=True)
-class _Votes:
-    """How many figures a base explains: at telling digits, at few digits, or nearly."""
-
-    exact: int
-    agreeing: int
-    near: int
-
-    def enough(self, count: int, *, named: bool) -> bool:
-        """Tell whether that shows the base; a label that names the numerator helps."""
-        explained = self.exact + self.agreeing + self.near
-        if named and self.exact + self.agreeing and 2 * explained >= count:
-            return True
-        return (self.exact >= 2 and 2 * explained >= count) or (
-            self.exact >= 1 and explained == count
-        )
-
-
-def _votes(
-    stated: Mapping[str, _Figure],
-    top: Mapping[str, float],
-    bottom: Mapping[str, float],
-    factor: int,
-) -> _Votes:
-    exact = agreeing = near = missed = 0
-    for key, figure in stated.items():
-        over, under = top.get(key), bottom.get(key)
-        off = abs(over * factor / under - figure.value) if over and under else None
-        if off is None or off > max(figure.step, _NEAR * figure.value):
-            missed += 1
-        elif off > figure.step:
-            near += 1
-        elif figure.step <= _TELLING * figure.value:
-            exact += 1
-        else:
-            agreeing += 1
-        if missed > len(stated) // 2 and not exact:
-            break
-    return _Votes(exact, agreeing, near)
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two labels have in common at their beginning."""
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """A ratio and what it is made of; `room` is how far the figures' own rounding may move it."""
@@ -167,11 +73,7 @@ class Ratio:
     over: Quantity
     under: Quantity
     room: Decimal
-
-    @property
-    def working(self) -> str:
-        """The division as it is told."""
-        return f"{self.over.text} / {self.under.text}"
+    working: str  # the division as it is told
 
     def explains(self, stated: Quantity) -> bool:
         """Tell whether a figure is this ratio, rounded or cut off, as exactly as can be known."""
@@ -180,18 +82,42 @@ class Ratio:
 
 
 def exact_ratio(base: Base, member: Line) -> Ratio | None:
-    """Return a member's ratio, or None where one of its figures is missing."""
-    over, under = (figure_of(series, member) for series in (base.numerator, base.denominator))
+    """Return a member's ratio, or None where one of its figures is missing or means another."""
+    over = figure_of(base.numerator, member)
+    under = base.total if base.kind == "share" else figure_of(base.denominator, member)
     if over is None or under is None or not under.value:
         return None
-    value = EXACT.divide(EXACT.multiply(over.value, Decimal(base.factor)), under.value)
-    return Ratio(value, over, under, EXACT.multiply(abs(value), rounding_of(over, under)))
+    if base.kind == "change" and _OUTPUT.search(member.label):
+        return None
+    value = EXACT.divide(EXACT.multiply(over.value, base.factor), under.value)
+    room = EXACT.multiply(abs(value), _rounding(base, over, under))
+    working = f"{over.text} / {under.text}"
+    if base.kind == "change":
+        value, working = value - 1, f"({over.text} - {under.text}) / {under.text}"
+    return Ratio(value, over, under, room, working)
 
 
-def rounding_of(*figures: Quantity) -> Decimal:
-    """Return by what part of itself a product or quotient of figures may be off."""
-    rounded = (each for each in figures if is_rounded(each.face) and each.value)
-    parts = (EXACT.divide(step(each.face), abs(each.value) * 2) for each in rounded)
+def share_of(series: Series, whole: Line | None) -> Base:
+    """Return the base of shares of a whole, or of all members together."""
+    if whole is not None:
+        return Base(series, series, kind="share", whole=whole, total=series.cell(whole).quantity)
+    parts = [series.cell(member).quantity for member in series.members if not is_part(member)]
+    found = [part for part in parts if part is not None]
+    total = sum((part.value for part in found), Decimal(0))
+    face = max((part.face for part in found), key=lambda face: face.digits or 0, default=Face())
+    complete = printed(total, face) if len(found) == len(parts) else None
+    return Base(series, series, kind="share", total=complete)
+
+
+def _rounding(base: Base, over: Quantity, under: Quantity) -> Decimal:
+    """Return by what part of itself the ratio may be off, its figures having been rounded."""
+    lines = (base.numerator, base.denominator)
+    scaled = [in_scale(s.line.unit or s.table.unit) for s in lines]
+    parts = (
+        EXACT.divide(step(each.face), abs(each.value) * 2)
+        for each, rounded in zip((over, under), scaled, strict=True)
+        if each.value and (rounded or is_rounded(each.face))
+    )
     return sum(parts, Decimal(0))
 
 
@@ -203,11 +129,13 @@ def figure_of(series: Series, member: Line) -> Quantity | None:
 
 def same_member(series: Series, member: Line) -> Line | None:
     """Return the crossing line of a series that is the same school, or the total."""
+    own = lines_of(series.table, down=not series.down)
+    if member.index < len(own) and own[member.index] is member:
+        return member
     if member.is_total:
         plain = [line for line in series.totals if len(line.titles) <= 1]
         return plain[0] if plain else next(iter(series.totals), None)
-    wanted = member.handle or member.label
-    return next((m for m in series.members if (m.handle or m.label) == wanted), None)
+    return series.named.get(member_key(member))
 
 
 def possible_bases(tables: Iterable[Sequence[Series]]) -> list[Series]:
@@ -220,7 +148,7 @@ def possible_bases(tables: Iterable[Sequence[Series]]) -> list[Series]:
         and any(member.handle for member in series.members)
         and any(word in series.line.label for word in _PEOPLE)
     ]
-    return found[:_MOST_LINES]
+    return found[:MOST_LINES]
 
 
 _PEOPLE = (

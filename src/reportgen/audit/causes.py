@@ -10,10 +10,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from reportgen.audit.bases import Base, exact_ratio, figure_of
 from reportgen.audit.ratios import is_turned_over, other_base
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series
+from reportgen.audit.series import Series, in_table
+from reportgen.audit.slips import SUMS, slips
 from reportgen.diagnostics import Diagnostic, Phrase
 from reportgen.kept import Kept
-from reportgen.model import Line, Report
+from reportgen.model import Line, Report, tables_of
 from reportgen.quantity import EXACT, Quantity, step
 from reportgen.source import Span
 
@@ -38,12 +39,17 @@ def with_causes(
 
     A cell that is no ratio of what it should be also learns what else it is the ratio of.
     """
-    if not any(each.code in {*_RATIOS, *_ALIKE} for each in diagnostics):
-        return list(diagnostics)
+    labels = {table.name: in_table(table) for table in tables_of(report)}
+    diagnostics = [_numbered(each, labels) for each in diagnostics]
+    if not any(each.code in {*_RATIOS, *SUMS, *_ALIKE} for each in diagnostics):
+        return diagnostics
     reading = Reading(report, kept or Kept())
     cells = {cell.ratio.cell(cell.member).span: cell for cell in _ratio_cells(reading)}
-    told = [_explained(each, cells, reading) for each in diagnostics]
-    causes = [_cause_of(each) for each in told]
+    groups = {id(series): own for own in reading.series for series in own}
+    told = [_explained(each, cells, groups) for each in _worked(diagnostics, reading)]
+    causes = [
+        slip or _cause_of(each) for slip, each in zip(slips(reading, told), told, strict=True)
+    ]
     causes = _by_enrolment(told, causes, cells)
     causes = _copies(told, causes)
     counts = Counter(_key(cause) for cause in causes if cause)
@@ -51,6 +57,12 @@ def with_causes(
         replace(each, cause=cause) if cause and counts[_key(cause)] > 1 else each
         for each, cause in zip(told, causes, strict=True)
     ]
+
+
+def _numbered(each: Diagnostic, labels: Mapping[str, Phrase]) -> Diagnostic:
+    """Put the number that its table prints with into what was found before there was one."""
+    label = labels.get(_table(each)) if each.params.get("table") == "" else None
+    return replace(each, params={**each.params, "table": label}) if label else each
 
 
 def _key(cause: Phrase) -> str:
@@ -65,7 +77,24 @@ def _ratio_cells(reading: Reading) -> Iterator[_Cell]:
                 yield _Cell(ratio, base, member, stated)
 
 
-def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) -> Diagnostic:
+def _worked(diagnostics: Sequence[Diagnostic], reading: Reading) -> Iterator[Diagnostic]:
+    """Put the figures that a plain division divides into what is told of it."""
+    workings = {
+        ratio.cell(member).span: exact.working
+        for ratio, base in reading.bases
+        if ratio.has_rule
+        for member in (*ratio.members, *ratio.totals)
+        if (exact := exact_ratio(base, member)) is not None
+    }
+    for each in diagnostics:
+        working = workings.get(each.span) if each.params.get("working") == "" else None
+        said = {"working": Phrase("worked", {"working": working})}
+        yield replace(each, params={**each.params, **said}) if working else each
+
+
+def _explained(
+    each: Diagnostic, cells: Mapping[Span, _Cell], groups: Mapping[int, Sequence[Series]]
+) -> Diagnostic:
     """Add to a formula's finding what the figure is instead: turned over, or over another base."""
     cell = cells.get(each.span)
     exact = exact_ratio(cell.base, cell.member) if cell else None
@@ -74,8 +103,8 @@ def _explained(each: Diagnostic, cells: Mapping[Span, _Cell], reading: Reading) 
     if is_turned_over(cell.stated, exact.value):
         working = f"{exact.under.text} / {exact.over.text}"
         return replace(each, hints=(Phrase("turned-over", {"working": working}),))
-    own = next(group for group in reading.series if any(one is cell.ratio for one in group))
-    return replace(each, hints=other_base(cell.base, own, cell.member, cell.stated))
+    hints = other_base(cell.base, groups[id(cell.ratio)], cell.member, cell.stated)
+    return replace(each, hints=hints)
 
 
 def _cause_of(each: Diagnostic) -> Phrase | None:
@@ -84,25 +113,30 @@ def _cause_of(each: Diagnostic) -> Phrase | None:
 
 
 def _mean(each: Diagnostic) -> Phrase:
-    return Phrase("cause-mean", {"table": _table(each)})
+    return Phrase("cause-mean", {"table": _table(each), "label": each.params["table"]})
 
 
 def _base(each: Diagnostic) -> Phrase | None:
     if each.key == "mixed-base.inverse" or any(hint.key == "turned-over" for hint in each.hints):
         line = str(each.params["cell"]).rpartition(".")[2]
-        return Phrase("cause-inverse", {"table": _table(each), "line": line})
+        return Phrase(
+            "cause-inverse", {"table": _table(each), "label": each.params["table"], "line": line}
+        )
     other = next((hint for hint in each.hints if hint.key == "other-base"), None)
     if other is None:
         return None
     member = str(each.params["cell"]).split(".")[-2]
-    params = {"table": _table(each), "member": member, "name": other.params["name"]}
+    label = each.params["table"]
+    params = {"table": _table(each), "label": label, "member": member, "name": other.params["name"]}
     return Phrase("cause-other-base", params)
 
 
 def _zero(each: Diagnostic) -> Phrase | None:
     if each.key != "completeness.zero":
         return None
-    return Phrase("cause-zero", {"table": _table(each), "column": each.params["column"]})
+    label = each.params["table"]
+    params = {"table": _table(each), "label": label, "column": each.params["column"]}
+    return Phrase("cause-zero", params)
 
 
 def _name(each: Diagnostic) -> Phrase | None:
@@ -188,7 +222,7 @@ def _bounds(series: Series, cell: _Cell) -> tuple[Decimal, Decimal]:
     """Return between which values of the series the figure, rounded or cut off, is as stated."""
     unit = step(cell.stated.face)
     low, high = cell.stated.value - EXACT.multiply(unit, _HALF), cell.stated.value + unit
-    factor = Decimal(cell.base.factor)
+    factor = cell.base.factor
     if series is cell.base.denominator:
         over = figure_of(cell.base.numerator, cell.member)
         if over is None or low <= 0:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -11,11 +12,13 @@ from reportgen.diagnostics import Diagnostic, Phrase, problem
 from reportgen.model import (
     Chart,
     FigureBlock,
+    Paragraph,
     Reference,
     Report,
     TableBlock,
     Text,
     blocks_of,
+    plain_text,
 )
 
 _TYPED = re.compile("(?:见|如|据|由|从)(表|图)([一二三四五六七八九十百]+|[0-9]+)(?![0-9级格样])")
@@ -39,17 +42,35 @@ def _citation(reading: Reading) -> Iterator[Diagnostic]:
                 cited.add(target[0])
                 name = Phrase("bind-citation", {"kind": found[1], "name": target[1]})
                 yield problem("citation.typed", place, label=label, hints=(name,))
+    wrong = dict(_wrong_numbers(report, labels, cited))
     appended = {block.id for each in report.attachments for block in each.blocks}
     for block in blocks_of(report):
         if block.id in appended:
             continue  # an attachment is the table
-        if isinstance(block, TableBlock) and block.table.label and block.id not in cited:
+        if block.id in wrong:
+            yield wrong[block.id]
+        elif isinstance(block, TableBlock) and block.table.label and block.id not in cited:
             yield problem("citation.table", block.span, label=block.table.label)
         if isinstance(block, FigureBlock) and block.label and block.id not in cited:
             chart = any(isinstance(item, Chart) for item in block.items)
             yield problem(
                 f"citation.{'chart' if chart else 'picture'}", block.span, label=block.label
             )
+
+
+def _wrong_numbers(
+    report: Report, labels: Mapping[str, tuple[str, str]], cited: Collection[str]
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield tables that nothing cites, where the paragraph before them cites another by hand."""
+    blocks = tuple(blocks_of(report))
+    for before, block in pairwise(blocks):
+        if not isinstance(block, TableBlock) or not isinstance(before, Paragraph):
+            continue
+        typed = _TYPED.search(plain_text(before.inlines))
+        label = block.table.label
+        said = typed[1] + typed[2] if typed else ""
+        if said in labels and label and block.id not in cited and said != label:
+            yield block.id, problem("citation.wrong", before.span, label=said, next=label)
 
 
 def _labelled(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import address, series_of
+from reportgen.audit.series import address, in_table, series_of
 from reportgen.diagnostics import Diagnostic, problem
 from reportgen.model import (
     Block,
@@ -68,7 +68,13 @@ def _zeros(report: Report) -> Iterator[Diagnostic]:
             if words and not figures:
                 for member, cell in zeros:
                     at = address(series, member)
-                    yield problem("completeness.zero", cell.span, cell=at, column=series.name)
+                    yield problem(
+                        "completeness.zero",
+                        cell.span,
+                        table=in_table(table),
+                        cell=at,
+                        column=series.name,
+                    )
 
 
 def _limits(case: CaseStudy, report: Report) -> Iterator[Diagnostic]:

@@ -30,8 +30,17 @@ _GENERAL = re.compile(
     "(?:省|市|区|县|等|所|家|类|各)(?:中职|中等职业|高职|职业|高等职业|技工|普通高中|兄弟)?(?:技术)?"
     "(?:院校|学校|学院|大学|中学|医院|幼儿园)$"
 )
-_TELLS_APART = re.compile(r"[一二三四五六七八九十东南西北上下甲乙丙丁新老男女大小A-Z0-9]")
+_ANY = re.compile("中职|中等|高职|高等|普通|兄弟|^[等所家类各]")
+# What one spelling of a name may leave out: 宁夏工商职业技术学院 is another than 宁夏职业技术学院.
+_LEAVES_OUT = frozenset("省市区县州旗盟镇乡职业技术教育中等专有限责任股份公司集团院校学心的")
+_FIRMS = _LEAVES_OUT | frozenset("科技发展贸易实服务销售")
+# Where a name is one of the past, or of what a body came out of.
+_FORMER = re.compile(
+    "(?:原名?|前身(?:是|为)?|(?:由|从)?原|更名(?:为|前)?|改名(?:为)?|曾用名|旧称|改制前)[“（(]?$"
+)
+_TYPED = ("职业技术", "职业教育", "职教中心", "有限公司", "技术学校", "技术学院", "培训学校")
 _SHORTEST = 7  # characters of a name that may be compared with another
+_MOST_LEFT_OUT = 3
 _HEAD = 2  # characters that two names of one body begin with
 
 
@@ -49,10 +58,11 @@ def _name(reading: Reading) -> Iterator[Diagnostic]:
     yield from _old_spellings(reading, known)
     unknown: dict[str, list[_Use]] = {}
     for use in uses:
-        close = _nearest(use.name, known)
+        general = _GENERAL.search(use.name)
+        close = "" if general and _ANY.search(general[0]) else _nearest(use.name, known)
         if close:
             yield problem("name.near", _place(use), name=use.name, right=close)
-        else:
+        elif not general:
             unknown.setdefault(use.name, []).append(use)
     yield from _twice(unknown)
 
@@ -79,7 +89,8 @@ def _seen_in(
 ) -> Iterator[Diagnostic]:
     for found in _any_of(spellings).finditer(passage.text):
         right = dict(seen).get(found.group())
-        if right is not None and passage.is_typed(found.start(), found.end()):
+        former = _FORMER.search(passage.text[max(0, found.start() - 8) : found.start()])
+        if right and not former and passage.is_typed(found.start(), found.end()):
             place = passage.place(found.start(), found.end())
             yield problem("name.seen", place, name=found.group(), right=right)
 
@@ -97,7 +108,8 @@ def _uses(passage: Passage, known: tuple[str, ...]) -> Iterator[_Use]:
         before = _BEFORE.match(found.group())
         start = found.start() + (before.end() if before else 0)
         name = text[start : found.end()]
-        telling = len(name) >= _SHORTEST and not _GENERAL.search(name)
+        telling = len(name) >= _SHORTEST
+        telling = telling and not _FORMER.search(text[max(0, start - 8) : start])
         if telling and passage.is_typed(start, found.end()):
             yield _Use(name, passage, start)
 
@@ -117,9 +129,21 @@ def _one_body(one: str, other: str) -> bool:
     if sorted(one) == sorted(other):
         return True
     short, long = sorted((one, other), key=len)
-    if not 0 < len(long) - len(short) <= 2 or not _within(short, long):
+    if len(short) == len(long):
+        return _mistyped(one, other)
+    if not 0 < len(long) - len(short) <= _MOST_LEFT_OUT or not _within(short, long):
         return False
-    return not _TELLS_APART.search(_left_out(short, long))
+    firms = short.endswith("公司") and long.endswith("公司")
+    return set(_left_out(short, long)) <= (_FIRMS if firms else _LEAVES_OUT)
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Tell whether one character differs, in a word that every such body has: 职业枝术学校."""
+    off = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(off) != 1:
+        return False
+    words = ((name.find(word), word) for name in (one, other) for word in _TYPED)
+    return any(0 <= at <= off[0] < at + len(word) for at, word in words)
 
 
 def _within(short: str, long: str) -> bool:

@@ -7,7 +7,7 @@ from statistics import median
 
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, problem
 
 _FAR = 8  # times the nearest of the others
@@ -40,17 +40,21 @@ def _far(series: Series) -> Iterator[Diagnostic]:
             yield problem(
                 "outlier",
                 cell.span,
+                table=in_table(series.table),
                 cell=address(series, member),
                 stated=cell.text.strip(),
                 times=f"{max(value / median(others), median(others) / value):.0f}",
             )
 
 
+_TABLE = (
+    "各校经费见【表：甲】。\n【表：甲】\n---\n学校\t经费\n东校\t320\n西校\t410\n南校\t275\n北校\t"
+)
 RULE = Rule(
     "outlier",
     _outlier,
     "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示。",
     "A school's figure that is an order of magnitude off its peers may have another unit; a note.",
-    passing=("各校人数见【表：甲】。\n【表：甲】",),
-    failing=(),
+    passing=(f"{_TABLE}560",),
+    failing=(f"{_TABLE}3560000",),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +29,8 @@ def _term(reading: Reading) -> Iterator[Diagnostic]:
     uses = [use for passage in reading.passages for use in reading.of(passage, _uses)]
     groups: dict[str, list[_Use]] = {}
     for use in uses:
-        groups.setdefault("".join(sorted(use.text)), []).append(use)
+        alike = unicodedata.normalize("NFKC", use.text).replace(" ", "")
+        groups.setdefault("".join(sorted(alike)), []).append(use)
     for group in groups.values():
         yield from _orders(group)
 

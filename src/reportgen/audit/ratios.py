@@ -10,7 +10,7 @@ from reportgen.assembly.tables.rounding import is_cut_off, is_mean
 from reportgen.audit.bases import Base, exact_ratio, figure_of, same_member
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Face, Quantity, agrees, format_value, step
@@ -18,6 +18,7 @@ from reportgen.quantity import EXACT, Face, Quantity, agrees, format_value, step
 _FEWEST = 3
 _TELLING = Decimal("0.03")
 _NEAR = Decimal("0.02")
+_SURE = 3  # times as many rows as do not fit, before a total is held against them
 
 
 def _mean_of_ratios(reading: Reading) -> Iterator[Diagnostic]:
@@ -40,15 +41,21 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
             continue
         exact = exact_ratio(base, total) if base else None
         at, count = address(ratio, total), len(rows)
-        if exact is None or base is None:
+        if exact is None or base is None or base.kind != "ratio":
             yield problem(
-                "mean-of-ratios.plain", cell.span, cell=at, stated=stated.text, count=count
+                "mean-of-ratios.plain",
+                cell.span,
+                table=in_table(ratio.table),
+                cell=at,
+                stated=stated.text,
+                count=count,
             )
         elif not exact.explains(stated):
             yield problem(
                 "mean-of-ratios.inferred",
                 cell.span,
                 related=_from(base, total),
+                table=in_table(ratio.table),
                 cell=at,
                 stated=stated.text,
                 count=count,
@@ -67,25 +74,46 @@ def _mixed_base(reading: Reading) -> Iterator[Diagnostic]:
 
 def _strangers(ratio: Series, base: Base, own: Sequence[Series]) -> Iterator[Diagnostic]:
     """Yield the figures of a line that are no ratio of what most of its figures are."""
-    for member in ratio.members:
-        cell = ratio.cell(member)
-        stated, exact = cell.quantity, exact_ratio(base, member)
-        if stated is None or exact is None or not stated.value:
-            continue
-        if exact.explains(stated):
-            continue
-        turned = is_turned_over(stated, exact.value)
+    strange = [member for member in ratio.members if is_strange(ratio, base, member)]
+    told = [member for member in ratio.totals if is_strange(ratio, base, member)]
+    if len(ratio.members) < _FEWEST or _SURE * len(strange) > len(ratio.members):
+        told = []  # rows that do not fit say nothing of the total
+    rows = list(ratio.figures().values())
+    for member in (*strange, *(each for each in told if not _is_mean(ratio, each, rows))):
+        exact = exact_ratio(base, member)
+        stated = ratio.cell(member).quantity
+        assert exact is not None, "it was compared"
+        assert stated is not None, "it was compared"
+        turned = base.kind == "ratio" and is_turned_over(stated, exact.value)
         yield problem(
             "mixed-base.inverse" if turned else "mixed-base",
-            cell.span,
+            ratio.cell(member).span,
             hints=() if turned else other_base(base, own, member, stated),
             related=_from(base, member),
+            table=in_table(ratio.table),
             cell=address(ratio, member),
             stated=stated.text,
             formula=base.formula,
             expected=format_value(exact.value, _fine(stated.face, exact.value)),
             working=exact.working,
         )
+
+
+def is_strange(ratio: Series, base: Base, member: Line) -> bool:
+    """Tell whether a figure is stated that is not its line's ratio of its own figures."""
+    stated, exact = ratio.cell(member).quantity, exact_ratio(base, member)
+    if stated is None or exact is None or member is base.whole:
+        return False
+    if not stated.value and base.kind == "ratio":
+        return False
+    return ratio.cell(member).computed is None and not exact.explains(stated)
+
+
+def _is_mean(ratio: Series, total: Line, rows: Sequence[Quantity]) -> bool:
+    """Tell whether a total is the mean of its rows, which is told as that."""
+    stated = ratio.cell(total).quantity
+    mean = EXACT.divide(sum((row.value for row in rows), Decimal(0)), Decimal(len(rows)))
+    return stated is not None and is_mean(stated, mean)
 
 
 def _fine(face: Face, exact: Decimal) -> Face:
@@ -106,9 +134,16 @@ def other_base(
     base: Base, own: Sequence[Series], member: Line, stated: Quantity
 ) -> tuple[Phrase, ...]:
     """Return which other line of the table the figure was divided by, if one gives it."""
-    over = figure_of(base.numerator, member)
+    over, under = (figure_of(series, member) for series in (base.numerator, base.denominator))
+    if over is None or under is None or base.kind == "share":
+        return ()
+    if base.kind == "change":
+        if not over.value or not fits(stated, EXACT.divide(over.value - under.value, over.value)):
+            return ()
+        working = f"({over.text} - {under.text}) / {over.text}"
+        return (Phrase("other-base", {"working": working, "name": base.numerator.name}),)
     for other in own:
-        if over is None or other.is_ratio or other in (base.numerator, base.denominator):
+        if other.is_ratio or other is base.numerator or other is base.denominator:
             continue
         figure = other.cell(member).quantity
         if figure and figure.value and fits(stated, EXACT.divide(over.value, figure.value)):
@@ -125,12 +160,14 @@ def fits(stated: Quantity, exact: Decimal) -> bool:
 
 
 def _from(base: Base, member: Line) -> tuple[Related, ...]:
-    places = []
-    for series in (base.numerator, base.denominator):
-        same = same_member(series, member)
-        if same is not None:
-            places.append(Related(series.cell(same).span, Phrase("computed-from")))
-    return tuple(places)
+    top = same_member(base.numerator, member)
+    bottom = base.whole if base.kind == "share" else same_member(base.denominator, member)
+    used = ((base.numerator, top), (base.denominator, bottom))
+    return tuple(
+        Related(series.cell(line).span, Phrase("computed-from"))
+        for series, line in used
+        if line is not None
+    )
 
 
 def _body(third: str, total: str) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from reportgen.audit.bases import Base, declared_base, find_base, possible_bases
+from reportgen.audit.bases import Base, declared_base, possible_bases
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, read_prose
-from reportgen.audit.series import Series, series_of
+from reportgen.audit.series import Series, crossing_of, series_of
+from reportgen.audit.trying import find_base
 from reportgen.kept import Kept, Same
 from reportgen.model import DataTable, Report, tables_of
 
@@ -80,6 +81,11 @@ class Reading:
             self.kept.get(("series", Same(table)), partial(_series, table))
             for table in tables_of(self.report)
         )
+
+    @cached_property
+    def crossing(self) -> tuple[tuple[Series, ...], ...]:
+        """The lines of every placed table that run the other way."""
+        return tuple(tuple(crossing_of(table)) for table in tables_of(self.report))
 
     @cached_property
     def labels(self) -> Labels:

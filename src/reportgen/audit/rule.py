@@ -14,7 +14,7 @@ class Rule:
     """One rule: what it looks at, and text that passes and fails, which a test holds it to.
 
     `passing` and `failing` are bodies of a section, as an editor writes them; below a line `---`
-    stand the data of the table 甲.
+    stand the data of the table 甲. `report` is what report.yaml says besides.
     """
 
     code: str
@@ -23,3 +23,4 @@ class Rule:
     en: str
     passing: tuple[str, ...]
     failing: tuple[str, ...]
+    report: str = ""

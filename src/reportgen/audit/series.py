@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.assembly.labels import adds_up
+from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?$")
+_YEARS = 3  # columns that are years: the rows are of one kind
+_RATES = frozenset({"%", "‰", "百分点"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,8 @@ class Series:
     down: bool
     members: tuple[Line, ...]  # without totals
     totals: tuple[Line, ...]
+    is_ratio: bool  # rates, shares or averages: no sum of them means anything
+    named: Mapping[str, Line]  # the members by the name they are known by
 
     def cell(self, member: Line) -> Cell:
         """Return the cell where a crossing line meets this one."""
@@ -39,20 +47,25 @@ class Series:
         return self.line.key or self.line.label
 
     @property
-    def is_ratio(self) -> bool:
-        """Tell whether its figures are rates, shares or averages: no sum of them means anything."""
-        line = self.line
-        if line.type:
-            return line.type in {"percent", "ratio"}
-        if not adds_up(line.label, line.unit) or line.unit == "%":
-            return True
-        faces = {quantity.face.scale for quantity in self.figures().values()}
-        return bool(faces) and faces <= {"%", "‰", "百分点"}
-
-    @property
     def has_rule(self) -> bool:
         """Tell whether the editor said how the figures are formed."""
         return bool(self.line.formula) or self.line.total == "formula"
+
+
+def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
+    """Tell whether a row's or column's figures are rates, shares or averages."""
+    if line.type:
+        return line.type in {"percent", "ratio"}
+    if not adds_up(line.label, line.unit) or line.unit in {"%", "‰"}:
+        return True
+    crossing = lines_of(table, down=not down)
+    cells = (
+        table.cell(other.index, line.index) if down else table.cell(line.index, other.index)
+        for other in crossing
+        if not other.is_total
+    )
+    faces = {cell.quantity.face.scale for cell in cells if cell.quantity is not None}
+    return bool(faces) and faces <= _RATES
 
 
 def member_key(line: Line) -> str:
@@ -60,13 +73,24 @@ def member_key(line: Line) -> str:
     return line.handle or line.label
 
 
+def in_table(table: DataTable) -> Phrase:
+    """Return the number a table prints with (表二), which stands before a cell's address."""
+    return Phrase("in-table", {"label": table.label})
+
+
 def address(series: Series, member: Line) -> str:
     """Return the address of a cell, as an editor would write it."""
+    return cell_name(series.table, member, series.line)
+
+
+def cell_name(table: DataTable, member: Line, line: Line) -> str:
+    """Return what a cell is called: its table, the school or place, the figure."""
     total = "合计" if member.is_total else ""
+    own = "合计" if line.is_total else ""
     names = (
-        series.table.name,
+        table.name,
         member.key or member.handle or member.label or total,
-        series.name,
+        line.key or line.label or own,
     )
     return ".".join(name for name in names if name)
 
@@ -78,12 +102,22 @@ def lines_of(table: DataTable, *, down: bool) -> tuple[Line, ...]:
 
 def series_of(table: DataTable) -> Iterator[Series]:
     """Yield the lines that run across the schools; columns where no school is named."""
-    down = not _across(table)
+    return _lines(table, down=not _across(table))
+
+
+def crossing_of(table: DataTable) -> Iterator[Series]:
+    """Yield the lines of the other way: a school's or a place's, each a figure of another kind."""
+    return _lines(table, down=_across(table))
+
+
+def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
     crossing = lines_of(table, down=not down)
     members = tuple(line for line in crossing if not line.is_total)
     totals = tuple(line for line in crossing if line.is_total)
+    named = {member_key(member): member for member in reversed(members)}
     for line in lines_of(table, down=down):
-        yield Series(table, line, down, members, totals)
+        rate = is_rate_line(table, line, down=down)
+        yield Series(table, line, down, members, totals, rate, named)
 
 
 def _across(table: DataTable) -> bool:
@@ -92,4 +126,6 @@ def _across(table: DataTable) -> bool:
     if any(handles):
         return handles[0] > handles[1]
     totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
-    return totals[0] and not totals[1]
+    if any(totals):
+        return totals[0] and not totals[1]
+    return sum(bool(_YEAR.match(line.label)) for line in table.columns) >= _YEARS

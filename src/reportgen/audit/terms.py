@@ -39,6 +39,7 @@ RULE = Rule(
     _terms,
     "report.yaml 的 terms 里列着不用的说法和规范的说法，正文和表里出现不用的说法就提示。",
     "report.yaml lists phrases not to be used and what to say instead; each use is told.",
-    passing=("全市职业教育稳步发展。",),
-    failing=(),
+    passing=("全市中职学校稳步发展。",),
+    failing=("全市职中稳步发展。",),
+    report="terms:\n  职中: 中职学校\n",
 )

@@ -7,66 +7,134 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.assembly.labels import adds_up
-from reportgen.assembly.tables.parts import parts_of
-from reportgen.assembly.tables.rounding import sum_room
+from reportgen.assembly.tables.parts import parts_of, readings_of
+from reportgen.assembly.tables.rounding import is_below_rounding, sum_room
+from reportgen.audit.bases import Base
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import lines_of
+from reportgen.audit.series import Series, in_table, lines_of
 from reportgen.diagnostics import Diagnostic, Severity, problem
 from reportgen.model import Cell, DataTable, Line, plain_text, tables_of
-from reportgen.quantity import EXACT, Quantity, format_value
+from reportgen.quantity import EXACT, Quantity, format_value, step
 
 _CONFIRMING = 2  # lines whose total agrees, before one that does not is told
 _MOST_PARTS = 8
+_TELLING = 3  # digits that tell a slip from another figure
+_POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # of ten: a point moved, 元 among 万元
+_NO_SUM = {"text", "percent", "ratio"}
+_NOTHING = "-－—–/／….⋯无 "
 _RATES = {"%", "‰", "百分点"}
-_SAID = ("含", "包括", "不计", "未计", "另有", "四舍五入")  # a note that explains a total
+# What a note says that explains a total.
+_SAID = ("含", "包括", "不计", "未计", "另有", "四舍五入", "口径", "不等于", "取整")
+_HIDDEN = 2  # totals that are all larger than their parts: of something that is not listed
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class Sum:
     """One cell of a total line, what it says and what its parts come to."""
 
     line: Line
     cell: Cell
     stated: Quantity
     parts: tuple[Quantity, ...]
+    cells: tuple[Cell, ...]  # of the parts
+    room: Decimal  # how far rounding may take it
+    exact: Decimal  # what the parts come to
 
     @property
-    def exact(self) -> Decimal:
-        return sum((part.value for part in self.parts), Decimal(0))
+    def off(self) -> Decimal:
+        """How much more is stated."""
+        return EXACT.subtract(self.stated.value, self.exact)
 
     @property
     def agrees(self) -> bool:
-        return abs(EXACT.subtract(self.stated.value, self.exact)) <= sum_room(
-            self.stated, self.parts
-        )
+        """Tell whether the total is its parts, as far as rounding lets one know."""
+        return abs(self.off) <= self.room
+
+    @property
+    def is_another_figure(self) -> bool:
+        """Tell whether it lies among its parts, as a mean or a highest does, and is no slip."""
+        values = [part.value for part in self.parts]
+        among = 0 < min(values) <= self.stated.value <= max(values)
+        return among and not self.agrees and not self._is_slip
+
+    @property
+    def _is_slip(self) -> bool:
+        """Tell whether a digit, a point or a part left out explains the difference."""
+        if looks_mistyped(self.stated.value, self.exact):
+            return True
+        fitting = (EXACT.add(part.value, self.off) for part in self.parts)
+        return any(
+            abs(EXACT.subtract(fits, part.value.scaleb(power))) <= self.room
+            for part, fits in zip(self.parts, fitting, strict=True)
+            for power in _POWERS
+        ) or any(abs(EXACT.add(part.value, self.off)) <= self.room for part in self.parts)
+
+
+def looks_mistyped(stated: Decimal, meant: Decimal) -> bool:
+    """Tell whether a figure is another with its point moved, a digit changed or two exchanged."""
+    one, other = _digits(stated), _digits(meant)
+    if one == other:
+        return bool(one)
+    if len(one) != len(other) or len(one) < _TELLING:
+        return False
+    off = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(off) == 2 and sorted(one) == sorted(other) and off[1] == off[0] + 1
+    return len(off) == 1 or swapped
 
 
 def _total(reading: Reading) -> Iterator[Diagnostic]:
+    shared = {id(ratio.table) for ratio, base in reading.bases if is_complete(ratio, base)}
     for table in tables_of(reading.report):
         for down in (True, False):
             others = lines_of(table, down=not down)
             for total in others:
                 if total.is_total:
-                    yield from _held(table, total, list(_sums(table, total, others, down=down)))
+                    sums = sums_of(table, total, others, down=down)
+                    yield from _held(table, total, sums, shares=id(table) in shared)
 
 
-def _sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[_Sum]:
-    """Yield the cells of a total line that nobody has said anything of."""
-    addends = parts_of(total, others)
+def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
+    """Return the cells of a total line that nobody has said anything of."""
+    found = [
+        each
+        for each in all_sums(table, total, others, down=down)
+        if not each.line.total and each.cell.computed is None
+    ]
+    offs = {each.off for each in found if not each.agrees}
+    # What is off by as much as another is short of had its figure exchanged with that one's.
+    return [each for each in found if -each.off in offs or not each.is_another_figure]
+
+
+def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
+    """Yield the cells of a total line that may be sums, declared or not."""
+    readings = list(readings_of(others, parts_of(total, others)))
     for line in lines_of(table, down=down):
-        if line.total or line.formula or line.type in {"text", "percent", "ratio"}:
+        if line.total not in {"", "sum"} or line.formula or line.type in _NO_SUM:
             continue
-        cell, *cells = (_at(table, line, other, down=down) for other in (total, *addends))
-        figures = tuple(each.quantity for each in cells if each.quantity is not None)
-        unread = any(each.quantity is None and each.text.strip("-－—–/／…无 ") for each in cells)
-        stated = cell.quantity
-        if stated is None or cell.computed is not None or len(figures) < 2 or unread:
+        cell = _at(table, line, total, down=down)
+        if cell.quantity is None or cell.quantity.face.scale in _RATES:
             continue
-        if not adds_up(line.label, line.unit) or stated.face.scale in _RATES:
+        if not line.total and not adds_up(line.label, line.unit):
             continue
-        if len({figure.face.scale in _RATES for figure in figures}) == 1:
-            yield _Sum(line, cell, stated, figures)
+        cells = ([_at(table, line, each, down=down) for each in parts] for parts in readings)
+        sums = [each for found in cells for each in _sum(table, line, cell, found)]
+        yield from [each for each in sums if each.agrees][:1] or sums[:1]
+
+
+def _sum(table: DataTable, line: Line, cell: Cell, cells: Sequence[Cell]) -> Iterator[Sum]:
+    """Yield a total cell with its parts, when all of these can be read and added up."""
+    read = tuple(each for each in cells if each.quantity is not None)
+    figures = tuple(each.quantity for each in read if each.quantity is not None)
+    unread = any(each.quantity is None and each.text.strip(_NOTHING) for each in cells)
+    if cell.quantity is None or len(figures) < 2 or unread:
+        return
+    if len({figure.face.scale in _RATES for figure in figures}) == 1:
+        small = sum(is_below_rounding(each.text) for each in cells)
+        unit = line.unit or table.unit
+        room = sum_room(cell.quantity, figures, unit=unit, small=small)
+        exact = sum((figure.value for figure in figures), Decimal(0))
+        yield Sum(line, cell, cell.quantity, figures, read, room, exact)
 
 
 def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:
@@ -74,10 +142,28 @@ def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:
     return table.cell(row.index, column.index)
 
 
-def _held(table: DataTable, total: Line, sums: Sequence[_Sum]) -> Iterator[Diagnostic]:
+def is_complete(ratio: Series, base: Base) -> bool:
+    """Tell whether a column of shares comes to 100 %: then nothing is left out of the table."""
+    if base.kind != "share" or not (base.whole is None or base.whole.is_total):
+        return False
+    figures = list(ratio.figures().values())
+    total = sum((each.value for each in figures), Decimal(0))
+    return abs(total - 1) <= sum((step(each.face) for each in figures), Decimal(0))
+
+
+def is_confirmed(sums: Sequence[Sum], *, shares: bool = False) -> bool:
+    """Tell whether a total line is one: others of its cells are the sums of their parts."""
+    wrong = sum(not each.agrees for each in sums)
+    confirming = shares + sum(each.agrees and bool(each.exact) for each in sums)
+    return confirming >= _CONFIRMING and confirming > wrong
+
+
+def _held(
+    table: DataTable, total: Line, sums: Sequence[Sum], *, shares: bool
+) -> Iterator[Diagnostic]:
     wrong = [each for each in sums if not each.agrees]
-    confirming = sum(each.agrees and bool(each.exact) for each in sums)
-    sure = confirming >= _CONFIRMING and confirming > len(wrong) and not _explained(table)
+    hidden = len(wrong) >= _HIDDEN and all(each.off > 0 for each in wrong)
+    sure = is_confirmed(sums, shares=shares) and not hidden and not is_explained(table)
     for each in wrong:
         shown = " + ".join(part.text for part in each.parts[:_MOST_PARTS])
         name = each.line.key or each.line.handle or each.line.label
@@ -85,6 +171,7 @@ def _held(table: DataTable, total: Line, sums: Sequence[_Sum]) -> Iterator[Diagn
             "total.inferred",
             each.cell.span,
             severity=Severity.WARNING if sure else Severity.NOTE,
+            table=in_table(table),
             cell=".".join(part for part in (table.name, total.label or "合计", name) if part),
             stated=each.stated.text,
             expected=format_value(each.exact, each.stated.face),
@@ -92,8 +179,13 @@ def _held(table: DataTable, total: Line, sums: Sequence[_Sum]) -> Iterator[Diagn
         )
 
 
-def _explained(table: DataTable) -> bool:
+def is_explained(table: DataTable) -> bool:
+    """Tell whether a table's note says why its figures may not add up."""
     return any(word in plain_text(table.note) for word in _SAID)
+
+
+def _digits(value: Decimal) -> str:
+    return f"{abs(value.normalize()):f}".replace(".", "").strip("0")
 
 
 def _body(total: str) -> str:

@@ -12,10 +12,20 @@ from reportgen.diagnostics import Diagnostic, problem
 from reportgen.model import Value
 
 _HAN = "\u3400-\u9fff"
-_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "...": "……"}
+_ANY_HALF = re.compile('[,;:?!.("]')
 _HALF = re.compile(
-    f"(?<=[{_HAN}”》）】²³%％℃0-9A-Za-z])[,;:?!](?=[{_HAN}“《（])|(?<=[{_HAN}”》）])[,;:?!]$"
+    f'(?<=[{_HAN}”》）】²³%％℃0-9A-Za-z"])[,;:?!](?=[{_HAN}“《（"])'
+    f"|(?<=[{_HAN}”》）])[,;:?!](?=\\s*(?:[{_HAN}0-9A-Za-z“《（]|$))"
+    f"|(?<=[{_HAN}”》）])\\.(?=$|[”）])(?<!^[一二三四五六七八九十]\\.)"
+    f"|(?<=[{_HAN}])\\.{{3,}}"
 )
+_ROUND = re.compile(f"(?<=[{_HAN}”》0-9%])\\((?=[^()]*[{_HAN}])[^()]{{1,60}}\\)")
+_QUOTED = re.compile(f'(?<![(=A-Za-z0-9])"(?=[^"]*[{_HAN}])[^"]{{1,60}}"')
+_SPACED = re.compile(f"[{_HAN}]{{1,12}} +(?=[{_HAN}])[{_HAN}]{{1,12}}")
+_SHOWN = 24
+_LONG = 20  # characters of a paragraph that is no label and no line of a list
+_STOPPED = re.compile(f"[{_HAN}0-9A-Za-z%％²³）)]$")
 _DOUBLED = re.compile("([。，；：、])\\1+|[，；：、][。，；：、]|。[，；：、]")
 _BETWEEN = re.compile("(?<=》)、(?=《)|(?<=”)、(?=“)")
 _RANGE = re.compile(
@@ -27,16 +37,19 @@ _LISTED = re.compile(r"[0-9]{1,2}$|(?:^|[\s。；：，、])[一二三四五六�
 
 
 def _typography(reading: Reading) -> Iterator[Diagnostic]:
+    names = {n for each in reading.report.names for n in (each.official, *each.short)}
+    spaced = re.compile("|".join(_with_blanks(name) for name in sorted(names)) or "(?!)")
     for passage in reading.passages:
         yield from _marks(passage)
         yield from _halves(passage)
+        yield from _stop(passage)
+        yield from _blanks(passage, spaced)
 
 
 def _marks(passage: Passage) -> Iterator[Diagnostic]:
+    if _ANY_HALF.search(passage.text):
+        yield from _half_width(passage)
     text = passage.text
-    for found in _HALF.finditer(text):
-        place = passage.place(found.start(), found.end())
-        yield problem("typography.half", place, mark=found[0], wide=_WIDE[found[0]])
     for found in _DOUBLED.finditer(text):
         place = passage.place(found.start(), found.end())
         yield problem("typography.doubled", place, marks=found[0])
@@ -48,6 +61,57 @@ def _marks(passage: Passage) -> Iterator[Diagnostic]:
             yield problem(
                 "typography.range", place, found=found[0], wide=found[0].replace("-", "～")
             )
+
+
+def _half_width(passage: Passage) -> Iterator[Diagnostic]:
+    text = passage.text
+    for found in _HALF.finditer(text):
+        place = passage.place(found.start(), found.end())
+        mark = "..." if len(found[0]) > 1 else found[0]
+        yield problem("typography.half", place, mark=found[0], wide=_WIDE[mark])
+    for key, pattern in (("brackets", _ROUND), ("quotes", _QUOTED)):
+        for found in pattern.finditer(text):
+            place = passage.place(found.start(), found.end())
+            yield problem(f"typography.{key}", place, found=found[0][:_SHOWN])
+
+
+def _with_blanks(name: str) -> str:
+    return " *".join(map(re.escape, name))
+
+
+def _stop(passage: Passage) -> Iterator[Diagnostic]:
+    """Yield a paragraph of sentences whose last one has no stop."""
+    text = passage.text.rstrip()
+    last = text[-1:]
+    if (
+        passage.kind != "prose"
+        or len(text) < _LONG
+        or "。" not in text
+        or not _STOPPED.search(text)
+    ):
+        return
+    if last in "）)" and text[: max(text.rfind("（"), text.rfind("("))].endswith("。"):
+        return  # a remark behind the stop
+    yield problem("typography.stop", passage.place(len(text) - 1, len(text)))
+
+
+def _blanks(passage: Passage, names: re.Pattern[str]) -> Iterator[Diagnostic]:
+    """Yield names of `names:` with blanks inside; as a note other blanks among characters."""
+    if passage.kind != "prose" or " " not in passage.text:
+        return
+    told: list[tuple[int, int]] = []
+    for found in names.finditer(passage.text):
+        if " " in found[0] and passage.is_typed(found.start(), found.end()):
+            told.append(found.span())
+            right = found[0].replace(" ", "")
+            place = passage.place(found.start(), found.end())
+            yield problem("typography.space", place, found=found[0], right=right)
+    for found in _SPACED.finditer(passage.text):
+        quoted = passage.text.rfind("“", 0, found.end()) > passage.text.rfind("”", 0, found.end())
+        within = any(start < found.end() and found.start() < end for start, end in told)
+        if not quoted and not within:
+            place = passage.place(found.start(), found.end())
+            yield problem("typography.blank", place, found=found[0])
 
 
 def _halves(passage: Passage) -> Iterator[Diagnostic]:
@@ -77,9 +141,16 @@ RULE = Rule(
         "比例为1:1.35，“双师型”教师占比（见《办法》）提高。",
         "1）整改到位；2）验收合格。",
         "人均2000～4000元。",
+        "学校网址https://a.example.cn/x?a=1,2;b，邮箱a.b@example.cn，版本v1.2.3，用时1:02:03。",
+        "买买提·艾力老师讲《“三全育人”（试行）》，f(x)=1，见Table 2, page 3.",
     ),
     failing=(
         "共有三所学校,都已达标。",
+        "共有学校, 都已达标。",
+        "设备(含配件)已到位。",
+        '提高"双师型"教师比例。',
+        "三所学校都已达标.",
+        "全年工作按计划推进。各校经费已经足额到位（见附表三）",
         "全部达标。。",
         "落实《办法，成效明显。",
         "提高“双师型教师比例。",

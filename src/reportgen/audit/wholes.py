@@ -1,31 +1,45 @@
-"""`part-exceeds-whole` and `parts-of-whole` in tables: `of`, 其中, and columns that add up."""
+"""`part-exceeds-whole` and `parts-of-whole` in tables: `of`, 其中, columns that add up."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from reportgen.assembly.labels import bare, loose
-from reportgen.assembly.tables.rounding import sum_room
+from reportgen.assembly.tables.parts import is_part
+from reportgen.assembly.tables.rounding import is_rounded, sum_room
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, address
-from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.audit.series import Series, address, in_table, is_rate_line
+from reportgen.audit.totals import is_explained
+from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
 from reportgen.model import Line
 from reportgen.quantity import EXACT, Quantity, format_value
 
 _LONGEST = 6  # columns that may make up the one beside them
 _SUPPORT = 3  # rows that have to show it
 _OTHERS = 3  # times as many rows have to show it as deny it
+_HIDDEN = 2  # rows whose parts are all less than the whole: something of it is not listed
+_BALANCE = re.compile("净|盈|亏|利润|增减|差额|结余|顺差|逆差")  # a part may be more than these
+_CHANGE = re.compile("增减|增加|减少|变化|变动|差额|净增")
 
 
 def exceeding_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells of a part (`of`, 其中) that are more than its whole."""
-    for own in reading.series:
-        for part in own:
-            whole = _whole(part, own)
+    for own in (*reading.series, *reading.crossing):
+        held = [(part, _whole(part, own)) for part in own if part.line.of or is_part(part.line)]
+        across = _countable(own) if held else []
+        for part, whole in held:
             if whole is not None and not part.is_ratio and not whole.is_ratio:
-                yield from _exceeding(part, whole)
+                yield from _exceeding(part, whole, across)
+
+
+def _countable(own: Sequence[Series]) -> list[Line]:
+    """Return the lines that cross those of a table and hold no rates."""
+    table, down = own[0].table, not own[0].down
+    lines = (*own[0].members, *own[0].totals)
+    return [line for line in lines if not is_rate_line(table, line, down=down)]
 
 
 def _whole(part: Series, own: Sequence[Series]) -> Series | None:
@@ -33,58 +47,140 @@ def _whole(part: Series, own: Sequence[Series]) -> Series | None:
         wanted = bare(part.line.of)
         names = ((s, (s.line.key, s.line.label, loose(s.line.label))) for s in own)
         return next((s for s, known in names if s is not part and wanted in known), None)
-    if not any(bare(title).startswith("其中") for title in part.line.titles):
+    if not is_part(part.line):
         return None
-    before = (s for s in own[: part.line.index][::-1])
-    return next((s for s in before if not any("其中" in t for t in s.line.titles)), None)
+    whole = next((s for s in own[: part.line.index][::-1] if not is_part(s.line)), None)
+    return whole if whole is not None and _comparable(part.line, whole.line) else None
 
 
-def _exceeding(part: Series, whole: Series) -> Iterator[Diagnostic]:
-    for member in (*part.members, *part.totals):
+def _comparable(part: Line, whole: Line) -> bool:
+    """Tell whether a part counts what its whole counts, and cannot be more for a loss in it."""
+    units = {part.unit, whole.unit} - {""}
+    return len(units) < 2 and not _BALANCE.search(whole.label)
+
+
+def _exceeding(part: Series, whole: Series, across: Sequence[Line]) -> Iterator[Diagnostic]:
+    for member in across:
         cell, held = part.cell(member), whole.cell(member)
-        if cell.quantity is None or held.quantity is None:
+        if cell.quantity is None or held.quantity is None or held.quantity.value < 0:
             continue
-        if cell.quantity.value > held.quantity.value:
-            yield problem(
-                "part-exceeds-whole",
-                cell.span,
-                related=(Related(held.span, Phrase("the-whole")),),
-                cell=address(part, member),
-                stated=cell.quantity.text,
-                whole=address(whole, member),
-                expected=held.quantity.text,
-            )
+        if cell.quantity.unit != held.quantity.unit or cell.quantity.value <= held.quantity.value:
+            continue
+        yield problem(
+            "part-exceeds-whole",
+            cell.span,
+            related=(Related(held.span, Phrase("the-whole")),),
+            table=in_table(part.table),
+            cell=address(part, member),
+            stated=cell.quantity.text,
+            whole=address(whole, member),
+            expected=held.quantity.text,
+        )
 
 
 def unequal_parts(reading: Reading) -> Iterator[Diagnostic]:
-    """Yield the rows where a column is not the sum of its neighbours as in the others."""
-    for own in reading.series:
-        counts = [s for s in own if not s.is_ratio]
-        for whole in counts:
-            parts = None if whole.has_rule else _parts(whole, counts)
-            if parts:
-                yield from _unequal(whole, parts)
+    """Yield the cells where a line is not the sum of its neighbours as it is elsewhere."""
+    for own in (*reading.series, *reading.crossing):
+        for sum_ in sums_beside(own):
+            yield from _unequal(sum_)
+        yield from _changes(own)
 
 
-def _parts(whole: Series, counts: Sequence[Series]) -> Sequence[Series] | None:
-    """Return the neighbours that most rows show to be the column's parts."""
-    at = counts.index(whole)
-    for run in (counts[at + 1 :], counts[:at][::-1]):
-        for length in range(2, min(len(run), _LONGEST) + 1):
-            parts = run[:length]
-            if any(abs(b.line.index - a.line.index) != 1 for a, b in pairwise((whole, *parts))):
-                break
-            held = [_compared(whole, parts, member) for member in whole.members]
-            agreeing = sum(each is True for each in held)
-            denying = sum(each is False for each in held)
-            if agreeing >= _SUPPORT and agreeing >= _OTHERS * denying:
-                return parts
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line that is the sum of lines beside it, as most that cross them show."""
+
+    whole: Series
+    parts: tuple[Series, ...]
+    denying: tuple[Line, ...]
+
+
+def sums_beside(own: Sequence[Series]) -> Iterator[Beside]:
+    """Yield the lines of a table that are the sums of those behind or before them."""
+    counts = [s for s in own if not s.is_ratio]
+    if not counts:
+        return
+    across = _countable(own)
+    figures = [[_plain(s.cell(m).quantity) for m in across] for s in counts]
+    for at, whole in enumerate(counts):
+        if not whole.has_rule and not whole.line.is_total:  # a total is held elsewhere
+            found = _beside(at, counts, across, figures)
+            if found is not None:
+                yield found
+
+
+def _plain(quantity: Quantity | None) -> float | None:
+    return None if quantity is None else float(quantity.value)
+
+
+def _beside(
+    at: int,
+    counts: Sequence[Series],
+    across: Sequence[Line],
+    figures: Sequence[Sequence[float | None]],
+) -> Beside | None:
+    """Return the neighbours that most crossing lines show to be the line's parts."""
+    for step in (1, -1):
+        sums: list[float | None] = [0.0] * len(across)
+        run: list[int] = []
+        place = at
+        while len(run) < _LONGEST and _neighbour(counts, place, step):
+            place += step
+            if is_part(counts[place].line) and not is_part(counts[at].line):
+                continue  # in the one before it already
+            run.append(place)
+            sums = [
+                None if total is None or part is None else total + part
+                for total, part in zip(sums, figures[place], strict=True)
+            ]
+            if len(run) > 1 and _likely(figures[at], sums):
+                parts = tuple(counts[each] for each in run)
+                found = _held(counts[at], parts, across)
+                if found is not None:
+                    return found
     return None
+
+
+def _neighbour(counts: Sequence[Series], place: int, step: int) -> bool:
+    after = place + step
+    if not 0 <= after < len(counts):
+        return False
+    return abs(counts[after].line.index - counts[place].line.index) == 1
+
+
+def _likely(stated: Sequence[float | None], sums: Sequence[float | None]) -> bool:
+    """Tell in haste whether enough of the sums come near; what is told is reckoned exactly."""
+    near = denying = 0
+    for one, total in zip(stated, sums, strict=True):
+        if one is None or total is None:
+            continue
+        if abs(one - total) <= _LONGEST + abs(one) * 1e-9:
+            near += 1
+        else:
+            denying += 1
+            if denying * _OTHERS > len(stated):
+                return False
+    return near >= _SUPPORT
+
+
+def _held(whole: Series, parts: tuple[Series, ...], across: Sequence[Line]) -> Beside | None:
+    held = [(member, _compared(whole, parts, member)) for member in across]
+    agreeing = sum(each is True for _, each in held)
+    denying = tuple(member for member, each in held if each is False)
+    if agreeing < _SUPPORT or agreeing < _OTHERS * len(denying):
+        return None
+    return Beside(whole, parts, denying)
 
 
 def _figures(parts: Sequence[Series], member: Line) -> list[Quantity] | None:
     found = [part.cell(member).quantity for part in parts]
     return None if None in found else [each for each in found if each is not None]
+
+
+def _off(whole: Series, parts: Sequence[Series], member: Line) -> Decimal:
+    stated, figures = whole.cell(member).quantity, _figures(parts, member) or []
+    assert stated is not None, "it was compared"
+    return EXACT.subtract(stated.value, sum((each.value for each in figures), Decimal(0)))
 
 
 def _compared(whole: Series, parts: Sequence[Series], member: Line) -> bool | None:
@@ -93,27 +189,99 @@ def _compared(whole: Series, parts: Sequence[Series], member: Line) -> bool | No
     figures = _figures(parts, member)
     if stated is None or figures is None:
         return None
-    total = sum((each.value for each in figures), Decimal(0))
-    off = abs(EXACT.subtract(stated.value, total))
-    if off > sum_room(stated, figures):
+    unit = whole.line.unit or member.unit or whole.table.unit
+    if abs(_off(whole, parts, member)) > sum_room(stated, figures, unit=unit):
         return False
     return True if sum(bool(each.value) for each in figures) > 1 else None
 
 
-def _unequal(whole: Series, parts: Sequence[Series]) -> Iterator[Diagnostic]:
-    for member in (*whole.members, *whole.totals):
-        if _compared(whole, parts, member) is not False:
-            continue
+def _unequal(found: Beside) -> Iterator[Diagnostic]:
+    whole, parts = found.whole, found.parts
+    offs = [_off(whole, parts, member) for member in found.denying]
+    hidden = len(offs) >= _HIDDEN and all(off > 0 for off in offs)
+    sure = not hidden and not is_explained(whole.table)
+    for member in found.denying:
         cell, figures = whole.cell(member), _figures(parts, member) or []
         assert cell.quantity is not None, "it was compared"
         total = sum((each.value for each in figures), Decimal(0))
         yield problem(
             "parts-of-whole",
             cell.span,
+            severity=Severity.WARNING if sure else Severity.NOTE,
             related=tuple(Related(p.cell(member).span, Phrase("a-part")) for p in parts),
+            table=in_table(whole.table),
             cell=address(whole, member),
             stated=cell.quantity.text,
             names="、".join(part.name for part in parts),
             expected=format_value(total, cell.quantity.face),
             parts=" + ".join(each.text for each in figures),
+        )
+
+
+def _changes(own: Sequence[Series]) -> Iterator[Diagnostic]:
+    """Yield the cells of a column 增减 that are not what two others differ by."""
+    counts = [s for s in own if not s.is_ratio]
+    for change in counts:
+        if change.has_rule or not _CHANGE.search(change.line.label):
+            continue
+        pair = next(
+            (
+                (over, under, wrong)
+                for over in counts
+                for under in counts
+                if len({id(change), id(over), id(under)}) == len("abc")
+                for wrong in [_not_between(change, over, under)]
+                if wrong is not None
+            ),
+            None,
+        )
+        if pair is not None:
+            yield from _no_difference(change, *pair)
+
+
+def _not_between(change: Series, over: Series, under: Series) -> tuple[Line, ...] | None:
+    """Return the members whose change is not over - under, if in most it is; else None."""
+    agreeing, denying = 0, []
+    for member in (*change.members, *change.totals):
+        stated, figures = change.cell(member).quantity, _figures((over, under), member)
+        if stated is None or figures is None:
+            continue
+        if _differs(stated, figures):
+            denying.append(member)
+            if len(denying) * _OTHERS > len(change.members) + len(change.totals):
+                return None
+        elif stated.value:
+            agreeing += 1
+    held = agreeing >= _SUPPORT and agreeing >= _OTHERS * len(denying)
+    return tuple(denying) if held else None
+
+
+def _differs(stated: Quantity, figures: Sequence[Quantity]) -> bool:
+    off = EXACT.subtract(stated.value, EXACT.subtract(figures[0].value, figures[1].value))
+    room = sum_room(stated, figures) if is_rounded(figures[0].face) else Decimal(0)
+    return abs(off) > room
+
+
+def _no_difference(
+    change: Series, over: Series, under: Series, denying: Sequence[Line]
+) -> Iterator[Diagnostic]:
+    for member in denying:
+        cell = change.cell(member)
+        minuend, subtrahend = over.cell(member), under.cell(member)
+        stated, figures = cell.quantity, _figures((over, under), member)
+        assert stated is not None, "it was compared"
+        assert figures is not None, "they were compared"
+        exact = EXACT.subtract(figures[0].value, figures[1].value)
+        yield problem(
+            "parts-of-whole.difference",
+            cell.span,
+            related=tuple(
+                Related(each.span, Phrase("computed-from")) for each in (minuend, subtrahend)
+            ),
+            table=in_table(change.table),
+            cell=address(change, member),
+            stated=stated.text,
+            names=f"{over.name} - {under.name}",
+            expected=format_value(exact, stated.face),
+            working=f"{figures[0].text} - {figures[1].text}",
         )

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.rounding import formula_room, is_cut_off, is_mean, sum_room
+from reportgen.assembly.tables.parts import readings_of
+from reportgen.assembly.tables.rounding import (
+    formula_room,
+    is_below_rounding,
+    is_cut_off,
+    is_mean,
+    sum_room,
+)
 from reportgen.assembly.tables.rules import Here, addends, entry_scalar
 from reportgen.assembly.tables.workings import Workings
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -50,8 +57,12 @@ def _total(
     line, total, down = rule
     parts = addends(workings, draft, line, total, down=down)
     off = abs(EXACT.subtract(stated.value, exact.value))
-    if line.total == "sum" and off <= sum_room(stated, parts):
-        return
+    unit = line.unit or draft.unit
+    small = _too_small(workings, draft, rule)
+    if line.total == "sum":
+        room = sum_room(stated, parts, unit=unit, small=small)
+        if off <= room or _of_other_parts(workings, draft, rule, stated, room):
+            return
     expected = format_value(exact.value, stated.face)
     sum_text = " + ".join(part.text for part in parts[:_MOST_PLACES])
     if len(parts) > _MOST_PLACES:
@@ -60,11 +71,35 @@ def _total(
     yield problem(
         key,
         _place(draft, rule),
+        table="",  # its number comes later
         cell=_name(draft, rule),
         stated=stated.text,
         expected=expected,
         parts=sum_text,
     )
+
+
+def _of_other_parts(
+    workings: Workings, draft: Draft, rule: Rule, stated: Quantity, room: Decimal
+) -> bool:
+    """Tell whether a total is right when lines behind a 其中 are taken to belong to it."""
+    line, total, down = rule
+    others = workings.parts(draft, total, down=not down)
+    for reading in list(readings_of(draft.lines(down=not down), others))[1:]:
+        cells = [(o.index, line.index) if down else (line.index, o.index) for o in reading]
+        figures = [q for at in cells if (q := workings.quantity(draft, *at)) is not None]
+        exact = sum((figure.value for figure in figures), Decimal(0))
+        if figures and abs(EXACT.subtract(stated.value, exact)) <= room:
+            return True
+    return False
+
+
+def _too_small(workings: Workings, draft: Draft, rule: Rule) -> int:
+    """Return how many parts of a total are too small to print (…)."""
+    line, total, down = rule
+    others = workings.parts(draft, total, down=not down)
+    cells = ((o.index, line.index) if down else (line.index, o.index) for o in others)
+    return sum(is_below_rounding(draft.cell(*at).text) for at in cells)
 
 
 def _formula(
@@ -91,10 +126,12 @@ def _formula(
         "cut-off" if cut else "mean-of-ratios" if count else "ratio",
         _place(draft, rule),
         related=related,
+        table="",  # its number comes later
         cell=_name(draft, rule),
         stated=stated.text,
         expected=format_value(exact.value, stated.face),
         formula=scalar.text.strip(),
+        working="",  # told where the formula is a plain division
         count=count,
     )
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportgen.assembly.labels import bare, is_subtotal_label, is_total_label
+from reportgen.assembly.labels import (
+    bare,
+    is_numbered_label,
+    is_part_label,
+    is_subtotal_label,
+    is_total_label,
+)
 from reportgen.model import Line
+
+_MOST_INNER = 12  # lines behind a 其中, and such lines, that are tried
 
 
 def parts_of(total: Line, lines: Sequence[Line]) -> list[Line]:
@@ -13,17 +21,48 @@ def parts_of(total: Line, lines: Sequence[Line]) -> list[Line]:
 
     Below a group (在校生 · 小计) it is the group's lines; a group that is itself the total
     (合计 · 男) adds up 男 of all groups; a plain 小计 adds up what stands since the total before
-    it, or up to the next one when it comes first.
+    it, or up to the next one when it comes first. A line that is only some of another (其中) is
+    in that one already, and where lines are numbered 一、 二、 those between are in them.
     """
     plain = [line for line in lines if not line.is_total]
     *groups, own = total.titles or ("",)
     if groups and not is_total_label(own):
-        return [line for line in plain if line.label == total.label]
+        return _outermost([line for line in plain if line.label == total.label])
     above = [bare(group) for group in groups]
     inside = [line for line in plain if above and _begins(line, above)]
     if inside:
-        return inside
-    return _beside(total, lines) if is_subtotal_label(own) else plain
+        return _outermost(inside)
+    return _outermost(_beside(total, lines) if is_subtotal_label(own) else plain)
+
+
+def _outermost(lines: list[Line]) -> list[Line]:
+    """Leave out the lines that are counted in another of them."""
+    numbered = [line for line in lines if is_numbered_label(line.label)]
+    if len(numbered) > 1:
+        return numbered
+    return [line for line in lines if not is_part(line)] or lines
+
+
+def is_part(line: Line) -> bool:
+    """Tell whether a line is some of the one before it: 其中：女, or a column below 其中."""
+    return any(is_part_label(title) for title in line.titles)
+
+
+def readings_of(lines: Sequence[Line], parts: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the parts of a total, then without the lines that may still belong to a 其中 above.
+
+    其中：购置费 is often followed by 运行费, which is some of the same line and does not say so.
+    """
+    yield list(parts)
+    kept = {line.index for line in parts}
+    among = lines[min(kept, default=0) : max(kept, default=0)]
+    for line in [each for each in among if is_part(each)][:_MOST_INNER]:
+        inner: set[int] = set()
+        for after in lines[line.index + 1 : line.index + 1 + _MOST_INNER]:
+            if after.is_total or is_part(after) or after.index not in kept:
+                break
+            inner.add(after.index)
+            yield [each for each in parts if each.index not in inner]
 
 
 def _begins(line: Line, groups: Sequence[str]) -> bool:
@@ -31,8 +70,9 @@ def _begins(line: Line, groups: Sequence[str]) -> bool:
 
 
 def _beside(total: Line, lines: Sequence[Line]) -> list[Line]:
-    before = _run(lines[: total.index][::-1])[::-1]
-    return before or _run(lines[total.index + 1 :])
+    first = next((line.index for line in lines if is_subtotal(line)), 0)
+    leads = all(line.is_total for line in lines[:first])
+    return _run(lines[total.index + 1 :]) if leads else _run(lines[: total.index][::-1])[::-1]
 
 
 def _run(lines: Sequence[Line]) -> list[Line]:

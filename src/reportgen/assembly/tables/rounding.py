@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
@@ -11,6 +12,8 @@ from reportgen.quantity import EXACT, FACTORS, Face, Quantity, agrees, round_hal
 from reportgen.source import Span
 
 _HALF = Decimal("0.5")
+_SMALL = frozenset({"…", "……", "...", "⋯"})
+_SCALED = re.compile("[十百千]?[万亿]|千元|千人|百万")
 
 
 def is_rounded(face: Face) -> bool:
@@ -37,12 +40,29 @@ def is_mean(stated: Quantity, mean: Decimal) -> bool:
     return agrees(plain, mean) or is_cut_off(stated, mean)
 
 
-def sum_room(stated: Quantity, parts: Collection[Quantity]) -> Decimal:
-    """Return how far a total of rounded figures may be off; 0 when none is rounded."""
-    rounded = [step(part.face) for part in parts if is_rounded(part.face)]
-    if not rounded:
+def is_below_rounding(text: str) -> bool:
+    """Tell whether a cell stands for something too small to print: …, 0.0."""
+    return text.strip() in _SMALL
+
+
+def in_scale(unit: str) -> bool:
+    """Tell whether a header's unit counts in ten thousands and the like: whole ones are rounded."""
+    return _SCALED.match(unit) is not None
+
+
+def sum_room(
+    stated: Quantity, parts: Collection[Quantity], *, unit: str = "", small: int = 0
+) -> Decimal:
+    """Return how far a total of rounded figures may be off; 0 when none is rounded.
+
+    `unit` is the header's, `small` how many parts are too small to print.
+    """
+    scaled = in_scale(unit)
+    rounded = [step(part.face) for part in parts if scaled or is_rounded(part.face)]
+    if not rounded and not small:
         return Decimal(0)
-    return EXACT.multiply(_HALF, sum(rounded, step(stated.face)))
+    each = step(stated.face)
+    return EXACT.multiply(_HALF, sum(rounded, each + small * each))
 
 
 def formula_room(expression: Expression, lookup: Lookup, exact: Value) -> Decimal:

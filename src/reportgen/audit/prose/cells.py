@@ -222,6 +222,6 @@ UNBOUND = Rule(
     _unbound,
     "手打的数和表里的一格相同：写成【…】，表改了它就跟着改。只作提示。",
     "A typed figure equals a cell: bound as 【…】 it follows the table. A note.",
-    passing=(f"全市在校生3401人{_TABLE}{_ROWS}",),
-    failing=(),
+    passing=(f"全市在校生【甲.合计.在校生人数】人{_TABLE}{_ROWS}",),
+    failing=(f"全市在校生3401人{_TABLE}{_ROWS}",),
 )

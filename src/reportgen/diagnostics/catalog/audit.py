@@ -5,63 +5,69 @@ from reportgen.diagnostics.core import Message, Severity
 MESSAGES: dict[str, Message] = {
     "total.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；旁边的合计都对得上",
-        en="“{cell}” says {stated}, the parts add up to {expected} ({parts}); its neighbours agree",
+        zh="{table}“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）；旁边的合计都对得上",
+        en="{table}“{cell}” says {stated}, the parts add up to {expected} ({parts}); its "
+        "neighbours agree",
         hint_zh="改正合计，或者查一查哪一项不对；合计另有口径的，在表的 note: 里说明",
         hint_en="correct the total, or see which part is wrong; explain another scope in note:",
     ),
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
-        zh="“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 {expected}",
-        en="“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is {expected}",
+        zh="{table}“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 "
+        "{expected}{working}",
+        en="{table}“{cell}” says {stated}, the mean of {count} ratios; by “{formula}” it is "
+        "{expected}{working}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.inferred": Message(
         Severity.WARNING,
-        zh="“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）"
+        zh="{table}“{cell}”写的 {stated} 像是 {count} 项比率的平均数；总数相除（{formula}）"
         "是 {working} = {expected}",
-        en="“{cell}” says {stated}, the mean of {count} rates; the totals divided ({formula}) "
+        en="{table}“{cell}” says {stated}, the mean of {count} rates; the totals divided "
+        "({formula}) "
         "are {working} = {expected}",
         hint_zh="写总数相除的结果；确实要用平均数的，在这一列写 total: mean",
         hint_en="divide the totals; where the mean is meant, say total: mean for the column",
     ),
     "mean-of-ratios.plain": Message(
         Severity.NOTE,
-        zh="“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；"
+        zh="{table}“{cell}”写的 {stated} 是 {count} 项比率的平均数，大小不同的学校一样算；"
         "表里没有总数，无法核对",
-        en="“{cell}” says {stated}, the plain mean of {count} rates of bodies unlike in size; the "
+        en="{table}“{cell}” says {stated}, the plain mean of {count} rates of bodies unlike in "
+        "size; the "
         "table has no totals to divide",
         hint_zh="能取得总数的，写总数相除的结果",
         hint_en="divide the totals where they can be had",
     ),
     "mixed-base": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”，照此应是 {working} = {expected}",
-        en="“{cell}” says {stated}; others of its line are “{formula}”: {working} = {expected}",
+        zh="{table}“{cell}”写的是 {stated}；别的几项是“{formula}”，照此应是 {working} = {expected}",
+        en="{table}“{cell}” says {stated}; others of its line are “{formula}”: {working} = "
+        "{expected}",
         hint_zh="改正这个数，或者查一查参与计算的数",
         hint_en="correct it, or see which figure it rests on is wrong",
     ),
     "mixed-base.inverse": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = "
+        zh="{table}“{cell}”写的是 {stated}；别的几项是“{formula}”（这里是 {working} = "
         "{expected}），这一项除反了",
-        en="“{cell}” says {stated}; others of its line are “{formula}” (here {working} = "
+        en="{table}“{cell}” says {stated}; others of its line are “{formula}” (here {working} = "
         "{expected}), this one is turned over",
         hint_zh="一列里用同一种算法",
         hint_en="compute all of a line alike",
     ),
     "outlier": Message(
         Severity.NOTE,
-        zh="“{cell}”是 {stated}，和别的差 {times} 倍：单位对吗",
-        en="“{cell}” is {stated}, {times} times off the others: is its unit right?",
+        zh="{table}“{cell}”是 {stated}，和别的差 {times} 倍：单位对吗",
+        en="{table}“{cell}” is {stated}, {times} times off the others: is its unit right?",
         hint_zh="核对单位（元、万元）和小数点",
         hint_en="check the unit (元, 万元) and the decimal point",
     ),
     "part-exceeds-whole": Message(
         Severity.CONTRADICTION,
-        zh="“{cell}”是 {stated}，比它所在的整体“{whole}”{expected} 还大",
-        en="“{cell}” is {stated}, more than its whole “{whole}”, {expected}",
+        zh="{table}“{cell}”是 {stated}，比它所在的整体“{whole}”{expected} 还大",
+        en="{table}“{cell}” is {stated}, more than its whole “{whole}”, {expected}",
         hint_zh="改正两个数里错的一个",
         hint_en="correct the one that is wrong",
     ),
@@ -81,8 +87,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "parts-of-whole": Message(
         Severity.WARNING,
-        zh="“{cell}”写的是 {stated}，{names}相加是 {expected}（{parts}）；别的行都相等",
-        en="“{cell}” says {stated}, {names} add up to {expected} ({parts}); the other rows agree",
+        zh="{table}“{cell}”写的是 {stated}，{names}相加是 {expected}（{parts}）；别的行都相等",
+        en="{table}“{cell}” says {stated}, {names} add up to {expected} ({parts}); the other "
+        "rows agree",
+        hint_zh="改正其中错的一个数",
+        hint_en="correct the one that is wrong",
+    ),
+    "parts-of-whole.difference": Message(
+        Severity.WARNING,
+        zh="{table}“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）；别的行都相等",
+        en="{table}“{cell}” says {stated}, {names} is {expected} ({working}); the other rows agree",
         hint_zh="改正其中错的一个数",
         hint_en="correct the one that is wrong",
     ),
@@ -217,8 +231,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "completeness.zero": Message(
         Severity.WARNING,
-        zh="“{cell}”是文字栏，填的却是 0",
-        en="“{cell}” stands in a column of words and holds 0",
+        zh="{table}“{cell}”是文字栏，填的却是 0",
+        en="{table}“{cell}” stands in a column of words and holds 0",
         hint_zh="没有就写“无”或留空",
         hint_en="write 无 or leave it blank where there is none",
     ),
@@ -264,6 +278,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="写成【表：名称】或【图：名称】，号码由程序填",
         hint_en="write 【表：NAME】 or 【图：NAME】 and the number is filled in",
     ),
+    "citation.wrong": Message(
+        Severity.WARNING,
+        zh="文字里写的是{label}，紧接着的却是{next}，{next}在别处也没有提到",
+        en="the text names {label}, but {next} follows, which is mentioned nowhere",
+        hint_zh="写成【表：名称】，号码由程序填",
+        hint_en="write 【表：NAME】 and the number is filled in",
+    ),
     "citation.typed": Message(
         Severity.NOTE,
         zh="{label}是手打的，前面加一张就不对了",
@@ -289,6 +310,41 @@ MESSAGES: dict[str, Message] = {
         en="“{mark}” lacks its other half",
         hint_zh="补上另一半，或者去掉它",
         hint_en="write the other half, or take it away",
+    ),
+    "typography.brackets": Message(
+        Severity.WARNING,
+        zh="中文里用了半角的括号：{found}",
+        en="half-width brackets in Chinese text: {found}",
+        hint_zh="改成全角的（）",
+        hint_en="write full-width （）",
+    ),
+    "typography.quotes": Message(
+        Severity.WARNING,
+        zh="中文里用了半角的引号：{found}",
+        en="half-width quotation marks in Chinese text: {found}",
+        hint_zh="改成全角的“”",
+        hint_en="write full-width “”",
+    ),
+    "typography.stop": Message(
+        Severity.WARNING,
+        zh="段末没有句号",
+        en="the paragraph ends without a stop",
+        hint_zh="补上“。”",
+        hint_en="end it with “。”",
+    ),
+    "typography.space": Message(
+        Severity.WARNING,
+        zh="“{found}”中间多了空格",
+        en="“{found}” has a blank inside",
+        hint_zh="写成“{right}”",
+        hint_en="write “{right}”",
+    ),
+    "typography.blank": Message(
+        Severity.NOTE,
+        zh="“{found}”中间有空格",
+        en="“{found}” has a blank inside",
+        hint_zh="不需要的话去掉",
+        hint_en="take it away unless it is meant",
     ),
     "typography.between": Message(
         Severity.NOTE,
@@ -325,6 +381,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="公开的报告里不要写",
         hint_en="leave it out of a published report",
     ),
+    "privacy.passport": Message(
+        Severity.WARNING,
+        zh="像是护照号：{number}",
+        en="this looks like a passport's number: {number}",
+        hint_zh="公开的报告里不要写",
+        hint_en="leave it out of a published report",
+    ),
     "terms": Message(
         Severity.WARNING,
         zh="“{found}”应写作“{right}”",
@@ -334,25 +397,39 @@ MESSAGES: dict[str, Message] = {
     ),
 }
 PHRASES: dict[str, tuple[str, str]] = {
+    "worked": ("（{working}）", " ({working})"),
+    "in-table": ("{label}", "{label} "),
     "cause-mean": (
-        "表“{table}”里的这些合计都是各项比值的平均数，不是总数相除",
-        "these totals of table “{table}” are all means of ratios, not the totals divided",
+        "{label}“{table}”里的这些合计都是各项比值的平均数，不是总数相除",
+        "these totals of {label}“{table}” are all means of ratios, not the totals divided",
     ),
     "cause-enrolment": (
         "“{member}”的这几个数用的“{line}”都像是 {fits}，表里是 {given}",
         "these figures of “{member}” all fit a “{line}” of {fits}; the table has {given}",
     ),
+    "cause-slip": (
+        "{label}“{cell}”写的是 {given}，改成 {fits}，这几处就都对得上",
+        "{label}“{cell}” says {given}; with {fits} these all agree",
+    ),
+    "cause-one-of": (
+        "{label}的{cells}里有一个数像是写错了，改好它，这几处就都对得上",
+        "{label}one of {cells} looks wrong; with that corrected these all agree",
+    ),
+    "cause-swap": (
+        "{label}“{one}”（{first}）和“{other}”（{second}）像是写反了，对调就都对得上",
+        "{label}“{one}” ({first}) and “{other}” ({second}) look exchanged; turned round all agree",
+    ),
     "cause-inverse": (
-        "表“{table}”的“{line}”里，这几项除反了",
-        "these of “{line}” in table “{table}” are turned over",
+        "{label}“{table}”的“{line}”里，这几项除反了",
+        "these of “{line}” in {label}“{table}” are turned over",
     ),
     "cause-other-base": (
-        "表“{table}”里“{member}”的这几项除的都是“{name}”",
-        "these of “{member}” in table “{table}” are all divided by “{name}”",
+        "{label}“{table}”里“{member}”的这几项除的都是“{name}”",
+        "these of “{member}” in {label}“{table}” are all divided by “{name}”",
     ),
     "cause-zero": (
-        "表“{table}”的文字栏“{column}”里填了 0",
-        "“{column}” of table “{table}” is a column of words and holds 0",
+        "{label}“{table}”的文字栏“{column}”里填了 0",
+        "“{column}” of {label}“{table}” is a column of words and holds 0",
     ),
     "cause-name": ("“{name}”应是“{right}”", "“{name}” should be “{right}”"),
     "cause-term": ("“{found}”的写法", "how “{found}” is written"),
