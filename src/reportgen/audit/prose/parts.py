@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import sum_room
+from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.families import make_up_all
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -25,6 +27,7 @@ _ENDS_PARTS = re.compile(
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
+_MOST = 40  # parts of one sum
 _ALL = re.compile("共|总|合计|全部|一共")
 _IS_ALL = re.compile(
     r"^[^，。；]{0,6}[：:（(]\s*[^：:]{0,14}$|^[^。；]{0,10}(?:分别为|分别是|包括|分为)[^。；]{0,10}$"
@@ -34,74 +37,70 @@ _IS_ALL = re.compile(
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
     yield from exceeding_parts(reading)
     for prose in reading.prose:
-        before: Sentence | None = None
-        for sentence in prose.sentences:
-            whole, parts = _among_which(sentence, before)
-            if whole is not None and parts:
-                yield from _held(prose, whole, parts)
-            before = sentence
+        if "其中" in prose.passage.text:
+            for _, found in amongs(prose):
+                for among in found:
+                    yield from _held(prose, among)
 
 
-def _among_which(
-    sentence: Sentence, before: Sentence | None
-) -> tuple[Statement | None, Sequence[Statement]]:
-    """Return the whole that 其中 divides, and the figures it names as its parts."""
-    for index, each in enumerate(sentence.statements):
-        if "其中" not in each.lead:
-            continue
-        kind = each.figure.kind
-        earlier = sentence.statements[:index]
-        if not earlier and before is not None:
-            earlier = before.statements
-        whole = next((s for s in reversed(earlier) if _counts(s, kind)), None)
-        return whole, _run(_inside(sentence, each, sentence.statements[index:]), kind)
-    return None, ()
+def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
+    """Hold the parts that 其中 names against the whole: against the largest where it is unsure."""
+    listed = direct_parts(among)
+    if not listed:
+        return
+    kind = listed[0].figure.kind
+    wholes = among.wholes_of(kind)
+    if not wholes or any(each.figure.loose for each in wholes):
+        return
+    whole = max(wholes, key=lambda each: each.figure.value)
+    if whole.elsewhen != listed[0].elsewhen:
+        return
+    for part in listed:
+        joined = part is listed[0] or part.lead.startswith("、")
+        if joined and part.figure.value > whole.figure.value and not part.figure.loose:
+            yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
+            return
+    yield from _summed(prose, whole, listed, sure=len(wholes) == 1)
 
 
-def _inside(
-    sentence: Sentence, first: Statement, statements: Sequence[Statement]
-) -> Sequence[Statement]:
-    """Return the statements before the bracket closes in which 其中 stands."""
-    text = sentence.passage.text
-    at = text.rfind("其中", sentence.start, first.figure.start)
-    opened = text.rfind("（", sentence.start, at)
-    if opened < 0 or text.rfind("）", opened, at) >= 0:
-        return statements
-    closed = text.find("）", at)
-    return [each for each in statements if closed < 0 or each.figure.start < closed]
+def _summed(
+    prose: Prose, whole: Statement, listed: Sequence[Statement], *, sure: bool
+) -> Iterator[Diagnostic]:
+    parts = [part for part in listed if part.figure.value <= whole.figure.value]
+    in_one_list = all(part.lead.startswith("、") for part in parts[1:])
+    if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
+        return
+    room = sum_room(whole.figure.quantity, [part.figure.quantity for part in parts])
+    off = sum((part.figure.value for part in parts), Decimal(0)) - whole.figure.value
+    if off > room and not _divided_elsewhere(whole, parts):
+        certain = sure and in_one_list
+        severity = Severity.CONTRADICTION if certain else Severity.WARNING
+        yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
+    elif abs(off) > room and sure and make_up_all(parts):
+        yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 
-def _run(statements: Sequence[Statement], kind: str) -> list[Statement]:
+def direct_parts(among: Among) -> list[Statement]:
+    """Return the figures that stand behind 其中 as its parts, before the talk turns elsewhere."""
     found: list[Statement] = []
-    for index, each in enumerate(statements):
-        if index and ("其中" in each.lead or _ENDS_PARTS.search(each.lead)):
-            break
-        if not _counts(each, kind):
-            if each.figure.is_percent:
+    for each in among.parts:
+        if found and _ENDS_PARTS.search(each.lead):
+            if each.is_change or each.is_share:
                 continue
+            break
+        if each.is_share or (found and each.is_change):
+            continue
+        if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
+            break
+        if found and "；" in each.lead and not _alike(found[0], each):
             break
         found.append(each)
     return found
 
 
-def _counts(each: Statement, kind: str) -> bool:
-    return bool(kind) and each.figure.kind == kind and not each.figure.is_percent
-
-
-def _held(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
-    if whole.figure.loose or whole.elsewhen != parts[0].elsewhen:
-        return
-    for part in parts:
-        if part.figure.value > whole.figure.value and not part.figure.loose:
-            yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
-            return
-    total = sum((part.figure.value for part in parts), Decimal(0))
-    room = sum_room(whole.figure.quantity, [part.figure.quantity for part in parts])
-    if len(parts) < 2 or total <= whole.figure.value + room or _divided_elsewhere(whole, parts):
-        return
-    listed = all("、" in part.lead[:2] for part in parts[1:])
-    severity = Severity.CONTRADICTION if listed else Severity.WARNING
-    yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
+def _alike(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures are named alike at the end: 税收收入, 非税收入."""
+    return one.words[-2:] == other.words[-2:] and len(one.words) >= 2
 
 
 def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
@@ -123,8 +122,9 @@ def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
     yield from unequal_parts(reading)
     for prose in reading.prose:
         for sentence in prose.sentences:
-            yield from _summed_up(prose, sentence)
-            yield from _divided(prose, sentence)
+            if len(sentence.statements) > 2:
+                yield from _summed_up(prose, sentence)
+                yield from _divided(prose, sentence)
 
 
 def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
@@ -133,8 +133,8 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
         if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
             continue
         parts: list[Statement] = []
-        for part in reversed(sentence.statements[:index]):
-            if not _counts(part, each.figure.kind):
+        for part in reversed(sentence.statements[max(0, index - _MOST) : index]):
+            if not part.is_level or part.figure.kind != each.figure.kind:
                 break
             parts.insert(0, part)
             if _ALL.search(part.words) or "其中" in part.lead:
@@ -148,11 +148,21 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
         introduced = _IS_ALL.match(after.lead) is not None and "其中" not in after.lead
-        if not introduced or not _ALL.search(each.words) or not each.figure.kind:
+        if not introduced or not _ALL.search(each.words) or not each.is_level:
             continue
-        parts = _run(sentence.statements[index + 1 :], each.figure.kind)
-        if len(parts) >= 2 and all("、" in part.lead[:2] for part in parts[1:]):
+        parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
+        if len(parts) >= 2:
             yield from _unequal(prose, each, parts)
+
+
+def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
+    """Return the figures of one kind that 、 joins."""
+    found: list[Statement] = []
+    for each in statements:
+        if not each.is_level or each.figure.kind != kind or (found and "、" not in each.lead[:2]):
+            return [] if found and each.is_level and each.figure.kind == kind else found
+        found.append(each)
+    return found
 
 
 def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:

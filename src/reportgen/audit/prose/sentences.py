@@ -19,6 +19,14 @@ _WHOLE = re.compile(
 _ROSE_TO = re.compile(
     r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增)(?:到|至|为)"
 )
+# What ends in one of these tells how far something moved, not how much there is of it.
+_MOVED = re.compile(
+    r"(?:增加|增长|增收|增支|增产|净增|多增|少增|新增|增|多|提高|提升|上升|扩大|上涨|增幅|涨幅|"
+    r"减少|减收|减支|减产|减|少|下降|降低|回落|缩小|下跌|降幅|增长率|增速)(?:了|为|达|约)?$"
+)
+_COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
+_AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
+_ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BEGAN_AT = re.compile(
     r"(?:从|由)[^，。；由从]*$"
 )  # the words of 由30%提高到50% are those before 由
@@ -34,8 +42,9 @@ class Statement:
     """A figure in its sentence.
 
     `lead` is what stands between it and the figure before it, `words` the end of that since the
-    last comma, `tail` what follows up to the next mark or figure. `school` is the handle of whom
-    it speaks, "" for all of them.
+    last comma, `tail` what follows up to the next mark or figure; what stands there in brackets
+    is left out. `school` is the handle of whom it speaks, "" for all of them; a figure `aside`
+    stands in brackets itself.
     """
 
     figure: Figure
@@ -44,6 +53,40 @@ class Statement:
     tail: str
     school: str
     elsewhen: bool  # speaks of another year than the report's
+    aside: bool = False
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether it is a share, a rate or a number of points."""
+        return self.figure.quantity.face.scale in {"%", "‰", "百分点"}
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether it says how far something moved."""
+        return _MOVED.search(self.words) is not None
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether it is a change from another time: 比上年增加5人, but not 新增5人."""
+        return self.is_change and (
+            _COMPARED.search(self.words) is not None or not self.words.startswith("新增")
+        )
+
+    @property
+    def is_level(self) -> bool:
+        """Tell whether it says how many or how much there is, of what can be added up."""
+        return bool(
+            self.figure.kind
+            and not self.is_share
+            and not self.is_compared
+            and "/" not in self.figure.kind
+            and not _AVERAGE.search(self.words)
+        )
+
+    @property
+    def said(self) -> str:
+        """The words around it."""
+        return f"{self.words}{self.tail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +105,44 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The sentences up to a full stop: what semicolons part is one list."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the passage."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage."""
+        return self.sentences[-1].end
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its figures."""
+        return tuple(each for sentence in self.sentences for each in sentence.statements)
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A passage cut into sentences."""
 
     passage: Passage
     sentences: tuple[Sentence, ...]
+
+    def periods(self) -> Iterator[Period]:
+        """Yield its sentences by full stops."""
+        run: list[Sentence] = []
+        for sentence in self.sentences:
+            run.append(sentence)
+            if self.passage.text[sentence.end : sentence.end + 1] not in {"；", ";"}:
+                yield Period(tuple(run))
+                run = []
+        if run:
+            yield Period(tuple(run))
 
 
 def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
@@ -116,19 +192,21 @@ def _statements(
 ) -> Iterator[Statement]:
     text = passage.text
     mentions = list(_mentions(text[start:end], about.handles, start))
-    before, last, told = start, "", start
+    before, last, told, depth = start, "", start, 0
     for index, figure in enumerate(inside):
-        lead = text[before : figure.start]
+        between = text[before : figure.start]
+        depth = max(depth + between.count("（") - between.count("）"), 0)
+        lead = _ENCLOSED.sub("", between) if "（" in between or "(" in between else between
         cut = max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
         words, since = lead[cut:].strip(_QUOTES), figure.start
         if _ROSE_TO.match(words) and _BEGAN_AT.search(last):
             words, since = f"{_BEGAN_AT.sub('', last)}{words}", told
-        told, before, last = before + cut, figure.end, words
+        told, before, last = figure.start - len(lead) + cut, figure.end, words
         following = inside[index + 1].start if index + 1 < len(inside) else end
         tail = _CLAUSE.split(text[figure.end : following], maxsplit=1)[0].strip()
         school = next((who for at, who in reversed(mentions) if at <= figure.start), about.own)
         elsewhen = _speaks_of_another_year(text[start:since], about.year)
-        yield Statement(figure, lead, words, tail, school, elsewhen)
+        yield Statement(figure, lead, words, tail, school, elsewhen, depth > 0)
 
 
 def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tuple[int, str]]:

@@ -107,6 +107,41 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改成四舍五入的数",
         hint_en="write the rounded figure",
     ),
+    "prose-percent.last": Message(
+        Severity.NOTE,
+        zh="“{at}”的末位差 1；{working} 四舍五入是 {expected}",
+        en="the last digit of “{at}” is off by one; {working} rounded is {expected}",
+        hint_zh="为了合计等于 100% 调过的可以不改",
+        hint_en="it may stand where it was adjusted so that all add up to 100%",
+    ),
+    "prose-percent.rate": Message(
+        Severity.WARNING,
+        zh="“{at}”：前面两个数相除，{working} 是 {expected}",
+        en="“{at}”: the two figures before it give {working} = {expected}",
+        hint_zh="改正比率，或者两个数里错的一个；基数是别的数的，在句子里写明",
+        hint_en="correct the rate, or the figure that is wrong; name its base where it is another",
+    ),
+    "prose-percent.others": Message(
+        Severity.WARNING,
+        zh="“{at}”：照旁边几项推算，总数约是 {whole}，这一项应占 {expected}",
+        en="“{at}”: by its neighbours the whole is about {whole}, and this is {expected} of it",
+        hint_zh="改正占比，或者这一项的数；它占的是别的总数的，在句子里写明",
+        hint_en="correct the share, or this figure; name its whole where it is another",
+    ),
+    "prose-percent.contrary": Message(
+        Severity.WARNING,
+        zh="“{at}”：前面是 {old}，后面是 {expected}，变化的方向和这里说的相反",
+        en="“{at}”: it was {old} and is {expected}, which is the other way round",
+        hint_zh="前后两个数写反了就换过来；没有写反，改“增加”“下降”这类词",
+        hint_en="exchange the two figures, or say that it fell and not that it rose",
+    ),
+    "prose-percent.words": Message(
+        Severity.WARNING,
+        zh="“{at}”：一个说增、一个说减",
+        en="“{at}”: one says that it rose, the other that it fell",
+        hint_zh="统一成一个方向",
+        hint_en="say the same of both",
+    ),
     "prose-percent.change": Message(
         Severity.WARNING,
         zh="“{at}”：{working} 是 {expected}",
@@ -367,6 +402,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "other-base": (
         "{working} 正好是它：除的是“{name}”",
         "{working} is just that: divided by “{name}”",
+    ),
+    "share-of-another": (
+        "{working} 正好是它：也许除的是别的数",
+        "{working} is just that: was it divided by another figure?",
     ),
     "the-whole": ("整体在这里", "the whole is here"),
     "a-part": ("其中一项", "one of the parts"),
