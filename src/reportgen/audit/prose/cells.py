@@ -19,10 +19,11 @@ from reportgen.quantity import EXACT, FACTORS, Quantity, agrees, format_value, r
 _WORDS = 24  # characters before a figure in which its label may stand
 # Words that make a figure another one than the total or the cell of that label.
 _OTHER = re.compile(
-    "新增|增加|减少|增长|提高|下降|较|比上年|其中|剩余|缺|平均|人均|生均|师均|每|累计|新建|新招|拟|计划|"
+    "新增|(?:增加|减少|增长|提高|下降)(?!到|至|为)|较|比上年|其中|剩余|缺|平均|人均|生均|师均|每|累计|新建|新招|拟|计划|"
     "达标|目标|不足|标准|应当?|女|男|另|争取|以上|贫困|困难|残疾|党员"
 )
 _NEAR = Decimal("0.2")  # relative: how far off a figure of the very label may be, to be that figure
+_PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
@@ -74,7 +75,7 @@ def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
 
 def _matches(reading: Reading, statement: Statement) -> list[_Match]:
     """Return the cells that the longest label in the words before a figure may mean."""
-    words = statement.lead[-_WORDS:].translate(_NO_QUOTES)
+    words = _PROPORTION.sub("比例", statement.lead[-_WORDS:].translate(_NO_QUOTES))
     if len(statement.words) > len(words):
         words = statement.words.translate(_NO_QUOTES)[
             -_WORDS:

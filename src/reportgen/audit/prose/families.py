@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.prose.numbers import half
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.quantity import format_value
 
 _NAMES = """
 男 女
@@ -26,14 +30,46 @@ _NAMES = """
 出口 进口
 """
 FAMILIES = tuple(tuple(line.split()) for line in _NAMES.strip().splitlines())
+_PART = re.compile(r"占[^，。；]{0,10}$|(?:比重|比例|占比)(?:为|达|是)?$")
 _LEADING = re.compile("^(?:其中|，|、|；|:|：|有)+")
 
 
 def make_up_all(parts: Sequence[Statement]) -> bool:
     """Tell whether the parts are those of one family, each once, and named alike beside that."""
-    return any(
-        len(family) == len(parts) and _are(parts, family)
-        for family in FAMILIES
+    return any(len(family) == len(parts) and _are(parts, family) for family in FAMILIES)
+
+
+def shares_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
+    """Yield shares that are all of a whole by their names and do not come to 100%."""
+    shares = [
+        each
+        for each in period.statements
+        if each.figure.quantity.face.scale == "%"
+        and _PART.search(each.words)
+        and not (each.figure.loose or each.aside)
+    ]
+    for family in FAMILIES:
+        for at in range(len(shares) - len(family) + 1):
+            found = shares[at : at + len(family)]
+            if _are(found, family):
+                yield from _not_all(prose, found)
+
+
+def _not_all(prose: Prose, shares: Sequence[Statement]) -> Iterator[Diagnostic]:
+    added = sum((each.figure.value for each in shares), Decimal(0))
+    room = sum((half(each.figure.quantity) for each in shares), Decimal(0))
+    last = shares[-1].figure
+    if abs(added - 1) <= room * 2:
+        return
+    places = (prose.passage.place(s.figure.start, s.figure.end) for s in shares[:-1])
+    yield problem(
+        "parts-of-whole.shares",
+        prose.passage.place(last.start, last.end),
+        related=tuple(Related(place, Phrase("a-part")) for place in places),
+        at=f"{shares[0].words}{shares[0].figure.quantity.text}",
+        stated="100%",
+        parts=" + ".join(each.figure.quantity.text for each in shares),
+        expected=format_value(added, last.quantity.face),
     )
 
 

@@ -118,7 +118,9 @@ def spelt_number(numerals: str) -> int:
 def _is_other(found: re.Match[str], text: str) -> bool:
     """Tell whether digits are a year, a date, a clock time, a number's name, a ratio."""
     digits, after = found["digits"], text[found.end("digits") : found.end("digits") + 3]
-    if found["unit"] in _ATTRIBUTE_UNITS or _EACH.search(text[max(0, found.start() - 4) : found.start()]):
+    if found["unit"] in _ATTRIBUTE_UNITS or _EACH.search(
+        text[max(0, found.start() - 4) : found.start()]
+    ):
         return True
     if found["fraction"] is None and found["scale"] is None:
         if re.match(r"(?:19|20)[0-9]{2}$", digits) and re.match(r"年|[-~～—至.]", after):

@@ -33,7 +33,9 @@ _ONLY_MOVED = re.compile(
     r"减少|减收|减支|减产|减|少|下降|降低|回落|缩小|下跌|降幅)(?:了|为|达|约|个)*$"
 )
 # The base is another than the figure that is stated.
-_RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于|年末|年初")
+_RESTATED = re.compile(
+    "可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于|年末|年初"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _held(prose: Prose, moved: _Moved) -> Iterator[Diagnostic]:
             if (_FALLS.search(said[-5:]) is not None) != falls:
                 yield _contrary(prose, each, said, moved)
                 return
-    size = Number(abs(change.value), change.room, change.text if not falls else f"{old.text} - {new.text}")
+    size = Number(
+        abs(change.value), change.room, change.text if not falls else f"{old.text} - {new.text}"
+    )
     yield from _size(prose, moved, amounts, percents, size)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import sum_room
 from reportgen.audit.prose.among import Among, amongs
-from reportgen.audit.prose.families import make_up_all
+from reportgen.audit.prose.families import make_up_all, shares_told
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -22,7 +22,8 @@ _OVERLAPS = re.compile(
     "困难|贫困|残疾|农村|住宿|寄宿|示范|重点|民办|公办|达标|优质|特色|专任|专职|兼职|外聘|获奖|一等奖"
 )
 _ENDS_PARTS = re.compile(
-    "另|此外|同时|还有|增加|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余"
+    "另|此外|同时|还有|增加|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
+    "在[^，。；]{1,10}中"
 )
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
@@ -66,6 +67,9 @@ def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
 def _summed(
     prose: Prose, whole: Statement, listed: Sequence[Statement], *, sure: bool
 ) -> Iterator[Diagnostic]:
+    if sure and make_up_all(listed):
+        yield from _unequal(prose, whole, listed)
+        return
     parts = [part for part in listed if part.figure.value <= whole.figure.value]
     in_one_list = all(part.lead.startswith("、") for part in parts[1:])
     if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
@@ -76,8 +80,6 @@ def _summed(
         certain = sure and in_one_list
         severity = Severity.CONTRADICTION if certain else Severity.WARNING
         yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
-    elif abs(off) > room and sure and make_up_all(parts):
-        yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 
 def direct_parts(among: Among) -> list[Statement]:
@@ -92,7 +94,7 @@ def direct_parts(among: Among) -> list[Statement]:
             continue
         if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
             break
-        if found and "；" in each.lead and not _alike(found[0], each):
+        if found and each.figure.start in among.opening and not _alike(found[0], each):
             break
         found.append(each)
     return found
@@ -121,6 +123,9 @@ def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
     yield from unequal_parts(reading)
     for prose in reading.prose:
+        if "%" in prose.passage.text:
+            for period in prose.periods():
+                yield from shares_told(prose, period)
         for sentence in prose.sentences:
             if len(sentence.statements) > 2:
                 yield from _summed_up(prose, sentence)

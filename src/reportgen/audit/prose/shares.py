@@ -8,9 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.averages import averages_told
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
-from reportgen.audit.prose.numbers import Number, fits, implied, number, quotient, remark, total
+from reportgen.audit.prose.numbers import (
+    Number,
+    fits,
+    implied,
+    number,
+    quotient,
+    remark,
+    says,
+    total,
+)
 from reportgen.audit.prose.rates import rates_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.reading import Reading
@@ -22,12 +32,17 @@ _SHARE = re.compile(r"占(?:比|到)?(?P<whole>[^占，。；：]*)$")
 _WHOLE_ENDS = re.compile(
     r"(?:的?(?:比例|比重|占比|百分比)?(?:为|达到?|是|约|近|高达)?|的)$|(?<=.)(?:总数|总人数|总量|总额|人数)$"
 )
-_BARE = re.compile(r"^(?:总数|总量|总额|总人数|比例|比重|全部|总)?的?(?:比|比例|比重|比达|比为)?(?:为|达到?|是)?$")
+_BARE = re.compile(
+    r"^(?:总数|总量|总额|总人数|比例|比重|全部|总)?的?(?:比|比例|比重|比达|比为)?(?:为|达到?|是)?$"
+)
 _GENERIC = re.compile(
     r"^(?:其中|目前|全年|年末|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
     r"我校|学校|本校|各校|各中职学校|的|为|达|约|[，、：])+|(?:共有|共|总数|人数|达到|达|有|为|是|约)+$"
 )
 _HEAD = re.compile("共|总|现有|全部")
+_TELLING = re.compile("[%％增减降升涨均:：∶]|提高|百分点")
+_OF_FIGURE = re.compile("占|完成|为|达|相当于")
+_THEN = re.compile("^，(?:为|共|有|即|达|计)(?:有|到)?$")
 _ROOM = 24  # figures of the paragraph that may be a base
 _RUN = 4  # parts before a share that may be added up
 _BACK = 16  # figures of the list that a share looks back over
@@ -35,12 +50,14 @@ _BACK = 16  # figures of the list that a share looks back over
 
 def _prose_percent(reading: Reading) -> Iterator[Diagnostic]:
     for prose in reading.prose:
-        if "%" not in prose.passage.text and "百分点" not in prose.passage.text and "％" not in prose.passage.text:
+        if not _TELLING.search(prose.passage.text):
             continue
         before: list[Statement] = []
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
             yield from rates_told(prose, period)
+            yield from averages_told(prose, period)
+            yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
 
@@ -86,9 +103,40 @@ def _shares(statements: Sequence[Statement], before: Sequence[Statement]) -> Ite
             yield from _paired(together, earlier, _name(found["whole"]))
             continue
         part = _part(each, each.words[: found.start()], earlier, before)
+        if part is None and index + 1 < len(statements) and _THEN.match(statements[index + 1].lead):
+            part = statements[index + 1]
         if part is not None and not part.figure.loose and part.elsewhen == each.elsewhen:
             run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
             yield _Share(each, _name(found["whole"]), _sums(part, run), part)
+
+
+def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with 完成2236万元，为预算25200万元的8.9%: the whole is the figure before."""
+    for index, each in enumerate(statements):
+        if index < 2 or each.lead != "的" or not _is_stated(each):
+            continue
+        part, whole = statements[index - 2], statements[index - 1]
+        alike = part.figure.kind == whole.figure.kind and part.is_level
+        if (
+            not alike
+            or not _OF_FIGURE.search(whole.words)
+            or part.figure.loose
+            or whole.figure.loose
+        ):
+            continue
+        stated = each.figure.quantity
+        exact = quotient(number(part), number(whole)) if whole.figure.value else None
+        kind = says(stated, exact) if exact is not None else "exact"
+        if kind != "exact" and exact is not None:
+            yield problem(
+                remark(kind) if kind else "prose-percent",
+                prose.passage.place(each.figure.start, each.figure.end),
+                severity=Severity.NOTE if kind else Severity.WARNING,
+                at=f"{whole.words}{whole.figure.quantity.text}的{stated.text}",
+                stated=stated.text,
+                working=exact.text,
+                expected=format_value(exact.value, stated.face),
+            )
 
 
 def _is_stated(each: Statement) -> bool:
@@ -130,14 +178,14 @@ def _part(
     each: Statement, subject: str, earlier: Sequence[Statement], before: Sequence[Statement]
 ) -> Statement | None:
     """Return the figure that a share is of: the one just before, or the one that its words name."""
-    last = next(
-        (s for s in reversed(earlier) if s.is_level and (each.aside or not s.aside)), None
-    )
+    last = next((s for s in reversed(earlier) if s.is_level and (each.aside or not s.aside)), None)
     subject = _core(subject)
     if subject in {"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"}:
         return last
-    if last is not None and last.figure.end == each.figure.start - len(each.lead) and not re.search(
-        "[，,：:、；]", each.lead
+    if (
+        last is not None
+        and last.figure.end == each.figure.start - len(each.lead)
+        and not re.search("[，,：:、；]", each.lead)
     ):
         return last  # 399名教师占…
     named = (s for s in reversed((*before, *earlier)) if s.is_level)
@@ -212,16 +260,12 @@ def _of_tables(share: _Share, labels: Labels, kind: str) -> Iterable[Decimal]:
 
 def _fitting(share: _Share, unders: Iterable[Number]) -> dict[str, tuple[Number, Number]]:
     stated = share.each.figure.quantity
-    found = {
-        fits(stated, over, under): (over, under) for under in unders for over in share.parts
-    }
+    found = {fits(stated, over, under): (over, under) for under in unders for over in share.parts}
     found.pop("", None)
     return found
 
 
-def _shared_whole(
-    siblings: Sequence[_Share], share: _Share
-) -> tuple[Decimal, Decimal] | None:
+def _shared_whole(siblings: Sequence[_Share], share: _Share) -> tuple[Decimal, Decimal] | None:
     """Return between what the whole lies that all the neighbours are shares of, if there is one."""
     low, high = Decimal(0), Decimal("Infinity")
     found = 0
@@ -240,9 +284,7 @@ def _within(share: _Share, shared: tuple[Decimal, Decimal]) -> bool:
     return between is None or (between[0] <= shared[1] and shared[0] <= between[1])
 
 
-def _of_siblings(
-    prose: Prose, share: _Share, shared: tuple[Decimal, Decimal]
-) -> Diagnostic | None:
+def _of_siblings(prose: Prose, share: _Share, shared: tuple[Decimal, Decimal]) -> Diagnostic | None:
     """Tell a share that is not of the whole of which all its neighbours are."""
     middle = EXACT.divide(shared[0] + shared[1], Decimal(2))
     part, stated = share.part.figure.quantity, share.each.figure.quantity

@@ -93,6 +93,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正总数，或者查一查哪一项不对、漏了哪一项",
         hint_en="correct the whole, or see which part is wrong or left out",
     ),
+    "parts-of-whole.shares": Message(
+        Severity.WARNING,
+        zh="从“{at}”起的几项合起来就是全部，占比相加却是 {expected}（{parts}）",
+        en="the shares from “{at}” on are all there is, but add up to {expected} ({parts})",
+        hint_zh="查一查哪一项不对；还有没写出来的一项，就写上",
+        hint_en="see which one is wrong; where one more was left out, write it",
+    ),
     "prose-percent": Message(
         Severity.WARNING,
         zh="“{at}”：{working} 是 {expected}，附近的数都算不出 {stated}",
@@ -186,6 +193,13 @@ MESSAGES: dict[str, Message] = {
         en="“{at}” are counted, {expected} are listed: {names}",
         hint_zh="改数字，或者补上、去掉一个；没有列全的写“等”",
         hint_en="correct the number or the list; with 等 a list may be incomplete",
+    ),
+    "enumeration.respectively": Message(
+        Severity.WARNING,
+        zh="“{at}”前面说了 {expected} 项，后面有 {stated} 个数",
+        en="“{at}” names {expected}, and {stated} figures follow",
+        hint_zh="补上漏的一项，或者去掉多的一个",
+        hint_en="add what was left out, or take away what is too many",
     ),
     "enumeration.order": Message(
         Severity.WARNING,
