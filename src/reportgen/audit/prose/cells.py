@@ -27,6 +27,8 @@ _PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
+_AVERAGES = re.compile(r"平均[^。！？\n]*$")  # all that follows in its sentence may be averages
+_BACK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
         told = next((each for each in matches if _differs(statement, each)), None)
         if told is not None:
             yield _problem("prose-table", prose, statement, told)
-        elif _is_fraction_of_one(statement):
+        elif _is_fraction_of_one(prose, statement):
             shifted = _shifted_cell(reading, statement)
             if shifted is not None:
                 yield _problem("prose-table.shifted", prose, statement, shifted)
@@ -139,7 +141,7 @@ def _one_slip(one: str, other: str) -> bool:
     return swapped and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
-def _is_fraction_of_one(statement: Statement) -> bool:
+def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
     """Tell whether something that comes in whole ones is given a fraction: 11.291人次."""
     figure = statement.figure
     quantity = figure.quantity
@@ -148,6 +150,7 @@ def _is_fraction_of_one(statement: Statement) -> bool:
         and not quantity.face.scale
         and quantity.value != round_half_up(quantity.value, 0)
         and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+        and not _AVERAGES.search(prose.passage.text[max(0, figure.start - _BACK) : figure.start])
     )
 
 

@@ -26,7 +26,8 @@ _DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "分", "期间"}
 _SCALES = r"万亿|[十百千]?[万亿]|%|‰|千(?!米|克|瓦|分)|百(?!分|米)"
 _TENS = {"十": 1, "百": 2, "千": 3, "万": 4}
 # 三百二十人: read only with a unit that counts, and a numeral that is more than a digit or two.
-_NUMERALS = r"[一二三四五六七八九][一二三四五六七八九零两十百千万]*[十百千万][一二三四五六七八九零两十百千万]*"
+_NUMERAL = "[一二三四五六七八九零两十百千万]*"
+_NUMERALS = rf"[一二三四五六七八九]{_NUMERAL}[十百千万]{_NUMERAL}"
 _SPELT = re.compile(
     rf"(?<![一二三四五六七八九零两十百千万第年〇数几])(?P<digits>{_NUMERALS})(?P<unit>人次|[人名所家门台册]|万?元)"
 )

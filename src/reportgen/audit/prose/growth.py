@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.audit.prose.numbers import (
     Number,
@@ -17,13 +17,12 @@ from reportgen.audit.prose.numbers import (
 )
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.quantity import format_value
+from reportgen.quantity import Quantity, format_value
 
 _BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
 _ROSE_TO = re.compile(
     r"(?:增加|增长|提高|提升|上升|扩大|上涨|增|下降|减少|降低|缩小|回落|降)(?:到|至|为)[^，。；]{0,4}$"
 )
-_OLD = re.compile(r"^(?:比|较|与|同|跟)[^，。；]{0,18}$")
 _OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
 _FALLS = re.compile("下降|减|降|回落|缩小|下跌|少")
 # 比上年增加, 增长, 增幅: nothing else is said to have moved.
@@ -40,7 +39,7 @@ _RESTATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """Something that was `old` (None where that is not said), is `new`, and how it is said to move."""
+    """What was `old` (None where that is not said) and is `new`, and how it is said to move."""
 
     old: Statement | None
     new: Statement
@@ -82,7 +81,7 @@ def _is_old(each: Statement) -> bool:
     """Tell whether a figure is what another is compared with: 比上年的5800人."""
     if each.aside:
         return _OLD_ASIDE.search(each.lead) is not None
-    return _OLD.match(each.words) is not None and not each.is_change
+    return each.is_compared_with
 
 
 def _own(each: Statement) -> str:
@@ -110,17 +109,29 @@ def _held(prose: Prose, moved: _Moved) -> Iterator[Diagnostic]:
     old, new = number(moved.old), number(moved.new)
     change = difference(new, old)
     falls = change.value < 0
-    words = [(moved.rose, moved.new)] if moved.rose else []
-    words += [(each.words, each) for each in by]
+    said = [(moved.rose, moved.new, _FALLS.search(moved.rose) is not None)] if moved.rose else []
+    said += [(each.words, each, _falls(each)) for each in by]
     if abs(change.value) > change.room:
-        for said, each in words:
-            if (_FALLS.search(said[-5:]) is not None) != falls:
-                yield _contrary(prose, each, said, moved)
+        for words, each, fell in said:
+            if fell != falls:
+                yield _contrary(prose, each, words, moved)
                 return
     size = Number(
         abs(change.value), change.room, change.text if not falls else f"{old.text} - {new.text}"
     )
     yield from _size(prose, moved, amounts, percents, size)
+
+
+def _falls(each: Statement) -> bool:
+    """Tell whether a change is said to be downwards, in words or by its sign."""
+    down = _FALLS.search(each.words[-5:]) is not None
+    return down or each.figure.value < 0
+
+
+def _size_of(each: Statement) -> Quantity:
+    """Return how far a change is said to go, whichever way."""
+    quantity = each.figure.quantity
+    return replace(quantity, value=abs(quantity.value))
 
 
 def _is_amount(each: Statement, new: Statement) -> bool:
@@ -142,10 +153,10 @@ def _size(
     for each in amounts:
         yield from _told(prose, each, size)
     for each in percents:
-        if moved.new.is_share and says(each.figure.quantity, size):
+        if moved.new.is_share and says(_size_of(each), size):
             continue
         relative = quotient(size, old) if old.value > 0 else size
-        if not moved.new.is_share or not says(each.figure.quantity, relative):
+        if not moved.new.is_share or not says(_size_of(each), relative):
             yield from _told(prose, each, size if moved.new.is_share else relative)
 
 
@@ -153,8 +164,8 @@ def _against_amount(
     prose: Prose, new: Statement, amount: Statement, percent: Statement
 ) -> Iterator[Diagnostic]:
     """Hold 增长P% against M人、增加N人."""
-    less = _FALLS.search(amount.words[-5:]) is not None
-    if (_FALLS.search(percent.words[-5:]) is not None) != less:
+    less = _falls(amount)
+    if _falls(percent) != less:
         yield problem(
             "prose-percent.words",
             prose.passage.place(percent.figure.start, percent.figure.end),
@@ -184,7 +195,7 @@ def _contrary(prose: Prose, each: Statement, said: str, moved: _Moved) -> Diagno
 def _told(prose: Prose, each: Statement, exact: Number) -> Iterator[Diagnostic]:
     """Yield a change that is stated otherwise; a note where only the last digit is off."""
     stated = each.figure.quantity
-    kind = says(stated, exact)
+    kind = says(_size_of(each), exact)
     if kind != "exact" and each.figure.bound is None:
         yield problem(
             remark(kind) if kind else "prose-percent.change",

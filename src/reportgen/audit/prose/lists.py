@@ -32,6 +32,7 @@ _RESPECTIVELY = re.compile(
     r"(?P<figures>[0-9][^。；;！？\n：:（）]{1,120})"
 )
 _SEVERAL = re.compile("、|和|与|及")
+_TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _MOST = 20
 
@@ -60,7 +61,7 @@ def _respectively(passage: Passage) -> Iterator[Diagnostic]:
             and len(figures) > 1
             and abs(len(names) - len(figures)) == 1
         ):
-            start, end = found.span("figures")
+            start = found.start("figures")
             yield problem(
                 "enumeration.respectively",
                 passage.place(start, start + len("、".join(figures))),
@@ -74,7 +75,11 @@ def _named_before(passage: Passage) -> Iterator[Diagnostic]:
     for found in _BEFORE.finditer(passage.text):
         names = found["names"].split("、")
         stated = number(found["count"])
-        if stated and _disagree(names, stated, incomplete=bool(found["more"])):
+        if (
+            stated
+            and names[-1][-1] not in _TOWARDS
+            and _disagree(names, stated, incomplete=bool(found["more"]))
+        ):
             yield _problem(passage, found, len(names))
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.assembly.tables.rounding import sum_room
+from reportgen.assembly.tables.rounding import is_rounded, sum_room
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.families import make_up_all, shares_told
+from reportgen.audit.prose.numbers import half
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -28,6 +29,7 @@ _ENDS_PARTS = re.compile(
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
+_MARK = re.compile("[，,；;、：:（）()]")
 _MOST = 40  # parts of one sum
 _ALL = re.compile("共|总|合计|全部|一共")
 _IS_ALL = re.compile(
@@ -46,7 +48,7 @@ def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
 
 def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
     """Hold the parts that 其中 names against the whole: against the largest where it is unsure."""
-    listed = direct_parts(among)
+    listed = direct_parts(among, _behind_attributes(among))
     if not listed:
         return
     kind = listed[0].figure.kind
@@ -74,7 +76,7 @@ def _summed(
     in_one_list = all(part.lead.startswith("、") for part in parts[1:])
     if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
         return
-    room = sum_room(whole.figure.quantity, [part.figure.quantity for part in parts])
+    room = _room(whole, parts)
     off = sum((part.figure.value for part in parts), Decimal(0)) - whole.figure.value
     if off > room and not _divided_elsewhere(whole, parts):
         certain = sure and in_one_list
@@ -82,10 +84,28 @@ def _summed(
         yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
 
 
-def direct_parts(among: Among) -> list[Statement]:
+def _room(whole: Statement, parts: Sequence[Statement]) -> Decimal:
+    """Return how far the parts may be off a whole; that may be rounded where they are not."""
+    quantity = whole.figure.quantity
+    own = half(quantity) if is_rounded(quantity.face) else Decimal(0)
+    return max(own, sum_room(quantity, [part.figure.quantity for part in parts]))
+
+
+def _behind_attributes(among: Among) -> int:
+    """Return where the parts begin: behind the 210户 of 其中210户企业产值1400万元."""
+    parts = among.parts
+    at = 0
+    while at + 1 < len(parts) and not among.wholes_of(parts[at].figure.kind):
+        if _MARK.search(parts[at + 1].lead):
+            return 0
+        at += 1
+    return at
+
+
+def direct_parts(among: Among, start: int = 0) -> list[Statement]:
     """Return the figures that stand behind 其中 as its parts, before the talk turns elsewhere."""
     found: list[Statement] = []
-    for each in among.parts:
+    for each in among.parts[start:]:
         if found and _ENDS_PARTS.search(each.lead):
             if each.is_change or each.is_share:
                 continue
@@ -175,7 +195,7 @@ def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iter
         return
     total = sum((part.figure.value for part in parts), Decimal(0))
     off = abs(EXACT.subtract(total, whole.figure.value))
-    if off > sum_room(whole.figure.quantity, [part.figure.quantity for part in parts]):
+    if off > _room(whole, parts):
         yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 

@@ -47,13 +47,15 @@ class _Claim:
     key: tuple[str, str, str]  # indicator, kind, whom it speaks of
     prose: Prose
     statement: Statement
+    period: int  # where its period begins: what stands in one list speaks of different ones
 
 
 def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str, str], _Claim] = {}
     for claim in _claims(reading):
         earlier = first.setdefault(claim.key, claim)
-        if earlier is claim or _agree(earlier, claim):
+        listed = earlier.prose is claim.prose and earlier.period == claim.period
+        if earlier is claim or listed or _agree(earlier, claim):
             continue
         yield _problem(earlier, claim)
 
@@ -69,7 +71,9 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
                 indicator = _indicator(statement)
                 if indicator:
                     kind = "%" if figure.is_percent else figure.kind
-                    yield _Claim((indicator, kind, statement.school), prose, statement)
+                    yield _Claim(
+                        (indicator, kind, statement.school), prose, statement, period.start
+                    )
 
 
 def _indicator(statement: Statement) -> str:

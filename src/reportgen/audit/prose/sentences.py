@@ -26,6 +26,8 @@ _MOVED = re.compile(
 )
 _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
+_OLD = re.compile("^(?:比|较|与|同|跟)[^，。；]{0,18}$")
+_SHARES = frozenset({"%", "‰", "百分点"})
 _ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BEGAN_AT = re.compile(
     r"(?:从|由)[^，。；由从]*$"
@@ -53,35 +55,15 @@ class Statement:
     tail: str
     school: str
     elsewhen: bool  # speaks of another year than the report's
-    aside: bool = False
+    aside: bool
+    is_change: bool  # says how far something moved
+    is_compared_with: bool  # is what another figure is held against: 比上年的5800人
+    is_level: bool  # says how many or how much there is, of what can be added up
 
     @property
     def is_share(self) -> bool:
         """Tell whether it is a share, a rate or a number of points."""
-        return self.figure.quantity.face.scale in {"%", "‰", "百分点"}
-
-    @property
-    def is_change(self) -> bool:
-        """Tell whether it says how far something moved."""
-        return _MOVED.search(self.words) is not None
-
-    @property
-    def is_compared(self) -> bool:
-        """Tell whether it is a change from another time: 比上年增加5人, but not 新增5人."""
-        return self.is_change and (
-            _COMPARED.search(self.words) is not None or not self.words.startswith("新增")
-        )
-
-    @property
-    def is_level(self) -> bool:
-        """Tell whether it says how many or how much there is, of what can be added up."""
-        return bool(
-            self.figure.kind
-            and not self.is_share
-            and not self.is_compared
-            and "/" not in self.figure.kind
-            and not _AVERAGE.search(self.words)
-        )
+        return self.figure.quantity.face.scale in _SHARES
 
     @property
     def said(self) -> str:
@@ -206,7 +188,22 @@ def _statements(
         tail = _CLAUSE.split(text[figure.end : following], maxsplit=1)[0].strip()
         school = next((who for at, who in reversed(mentions) if at <= figure.start), about.own)
         elsewhen = _speaks_of_another_year(text[start:since], about.year)
-        yield Statement(figure, lead, words, tail, school, elsewhen, depth > 0)
+        yield Statement(
+            figure, lead, words, tail, school, elsewhen, depth > 0, *_role(figure, words)
+        )
+
+
+def _role(figure: Figure, words: str) -> tuple[bool, bool, bool]:
+    """Tell whether a figure is a change, what another is compared with, and a level.
+
+    新增5人 are as many as there are; 比上年增加5人 are none of their own.
+    """
+    change = _MOVED.search(words) is not None
+    old = not change and _OLD.match(words) is not None
+    counted = bool(figure.kind) and figure.quantity.face.scale not in _SHARES
+    compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
+    plain = counted and "/" not in figure.kind and not compared and not old
+    return change, old, plain and _AVERAGE.search(words) is None
 
 
 def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tuple[int, str]]:
