@@ -280,7 +280,8 @@ def telling(right: str, wrong: str, *, less: bool) -> bool:
     off = Decimal(right) - Decimal(wrong)
     if less and off < 0:
         return False
-    return abs(off) > 10 * Decimal(1).scaleb(Decimal(right).as_tuple().exponent)
+    last = Decimal(1).scaleb(Decimal(right).as_tuple().exponent)
+    return abs(off) > min(10 * last, Decimal(right) / 5)
 
 
 def told(folder: Path, texts: list[str], codes: tuple[str, ...]) -> list[bool]:

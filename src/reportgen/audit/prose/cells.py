@@ -71,7 +71,8 @@ def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
         for sentence in prose.sentences:
             for statement in sentence.statements:
                 figure = statement.figure
-                if figure.bound is None and not figure.loose and not statement.elsewhen:
+                other = statement.elsewhen or statement.is_compared_with
+                if figure.bound is None and not figure.loose and not other:
                     yield prose, statement
 
 
@@ -175,7 +176,7 @@ def _problem(key: str, prose: Prose, statement: Statement, match: _Match) -> Dia
         related=(Related(cell.span, Phrase("the-cell")),),
         hints=(Phrase("bind-figure", {"address": match.label.address(match.line)}),),
         at=match.label.address(match.line),
-        words=statement.words,
+        words=statement.words.translate(_NO_QUOTES),
         stated=figure.quantity.text,
         expected=cell.text.strip(),
     )

@@ -114,4 +114,4 @@ def _sums(part: Statement, run: Sequence[Statement]) -> tuple[Number, ...]:
     if at is None:
         return (number(part),)
     back = [number(each) for each in run[max(0, at - _RUN) : at + 1][::-1]]
-    return tuple(total(back[:length]) for length in range(1, len(back) + 1))
+    return tuple(total(back[:length][::-1]) for length in range(1, len(back) + 1))

@@ -24,9 +24,6 @@ _NAMES = """
 一年级 二年级 三年级
 上半年 下半年
 校内 校外
-本地 外地
-市内 市外
-省内 省外
 出口 进口
 """
 FAMILIES = tuple(tuple(line.split()) for line in _NAMES.strip().splitlines())
@@ -36,23 +33,30 @@ _LEADING = re.compile("^(?:其中|，|、|；|:|：|有)+")
 
 def make_up_all(parts: Sequence[Statement]) -> bool:
     """Tell whether the parts are those of one family, each once, and named alike beside that."""
-    return any(len(family) == len(parts) and _are(parts, family) for family in FAMILIES)
+    return any(
+        len(family) == len(parts) and _are([each.words for each in parts], family)
+        for family in FAMILIES
+    )
 
 
 def shares_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
     """Yield shares that are all of a whole by their names and do not come to 100%."""
-    shares = [
-        each
-        for each in period.statements
-        if each.figure.quantity.face.scale == "%"
-        and _PART.search(each.words)
-        and not (each.figure.loose or each.aside)
-    ]
+    shares = list(_shares(period.statements))
     for family in FAMILIES:
         for at in range(len(shares) - len(family) + 1):
             found = shares[at : at + len(family)]
-            if _are(found, family):
-                yield from _not_all(prose, found)
+            if _are([words for _, words in found], family):
+                yield from _not_all(prose, [each for each, _ in found])
+
+
+def _shares(statements: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
+    """Yield what 占 says, with whose share it is: the words of the figure before a bare one."""
+    for index, each in enumerate(statements):
+        percent = each.figure.quantity.face.scale == "%"
+        if percent and _PART.search(each.words) and not (each.figure.loose or each.aside):
+            before = statements[index - 1] if index else None
+            bare = each.words.startswith("占") and before is not None and before.is_level
+            yield each, before.words if bare and before is not None else each.words
 
 
 def _not_all(prose: Prose, shares: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -73,11 +77,11 @@ def _not_all(prose: Prose, shares: Sequence[Statement]) -> Iterator[Diagnostic]:
     )
 
 
-def _are(parts: Sequence[Statement], family: Sequence[str]) -> bool:
+def _are(names: Sequence[str], family: Sequence[str]) -> bool:
     left = set(family)
     rests = set()
-    for part in parts:
-        words = _LEADING.sub("", part.words)
+    for name in names:
+        words = _LEADING.sub("", name)
         member = next((each for each in sorted(left, key=len, reverse=True) if each in words), "")
         if not member:
             return False

@@ -47,7 +47,7 @@ def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
-    """Hold the parts that 其中 names against the whole: against the largest where it is unsure."""
+    """Hold the parts that 其中 names against the whole: against all where it is unsure which."""
     listed = direct_parts(among, _behind_attributes(among))
     if not listed:
         return
@@ -58,9 +58,10 @@ def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
     whole = max(wholes, key=lambda each: each.figure.value)
     if whole.elsewhen != listed[0].elsewhen:
         return
+    most = sum((each.figure.value for each in wholes), Decimal(0))  # 其中 may divide them all
     for part in listed:
         joined = part is listed[0] or part.lead.startswith("、")
-        if joined and part.figure.value > whole.figure.value and not part.figure.loose:
+        if joined and part.figure.value > most and not part.figure.loose:
             yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
             return
     yield from _summed(prose, whole, listed, sure=len(wholes) == 1)

@@ -28,6 +28,7 @@ _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
 _OLD = re.compile("^(?:比|较|与|同|跟)[^，。；]{0,18}$")
 _SHARES = frozenset({"%", "‰", "百分点"})
+_FIGURE = re.compile("[0-9０-９十百千]")
 _ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BEGAN_AT = re.compile(
     r"(?:从|由)[^，。；由从]*$"
@@ -35,7 +36,8 @@ _BEGAN_AT = re.compile(
 _BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # 与…学校合作: not who did it
 _QUOTES = "“”‘’ \t\u3000"
 _OTHER_YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|上年|去年|上一年|前年|往年|帮扶前|协作前|此前|同期"
+    # not 比上年增加: that says what is compared, not when
+    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|同期"
 )
 
 
@@ -137,7 +139,7 @@ def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
     return tuple(
         Prose(passage, tuple(_sentences(passage, _About.of(passage, handles, report.year))))
         for passage in texts
-        if passage.kind in {"prose", "footnote", "note"} and any(map(str.isdigit, passage.text))
+        if passage.kind in {"prose", "footnote", "note"} and _FIGURE.search(passage.text)
     )
 
 

@@ -94,7 +94,9 @@ def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -
     """Hold a share against what it can be of; return what is wrong, or None."""
     kinds = _fitting(share, bases.own)
     if not bases.certain:
-        kinds = {**_fitting(share, bases.near), **kinds}
+        near = _fitting(share, bases.near)
+        near.pop("last", None)  # by chance too often
+        kinds = {**near, **kinds}
     if "exact" in kinds:
         return None
     for kind in ("cut", "last"):
