@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -52,9 +53,11 @@ def _average(
 
 def _ratios(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
     text = prose.passage.text
+    ends = [each.figure.end for each in sentence.statements]
     for found in _RATIO.finditer(text, sentence.start, sentence.end):
         names = [name.strip("“”的") for name in _JOINED.split(found["names"])]
-        before = [s for s in sentence.statements if s.figure.end <= found.start()][-_BACK:]
+        end = bisect_right(ends, found.start())
+        before = sentence.statements[max(0, end - _BACK) : end]
         ours = [_named(name, before) for name in names]
         if len(ours) != 2 or None in ours or not prose.passage.is_typed(*found.span("one")):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -176,6 +177,10 @@ def _statements(
 ) -> Iterator[Statement]:
     text = passage.text
     mentions = list(_mentions(text[start:end], about.handles, start))
+    named = [at for at, _ in mentions]
+    found = _OTHER_YEAR.finditer(text, start, end)
+    years = [(m.end(), m.group() != str(about.year)) for m in found]
+    spoken = [at for at, _ in years]
     before, last, told, depth = start, "", start, 0
     for index, figure in enumerate(inside):
         between = text[before : figure.start]
@@ -188,8 +193,10 @@ def _statements(
         told, before, last = figure.start - len(lead) + cut, figure.end, words
         following = inside[index + 1].start if index + 1 < len(inside) else end
         tail = _CLAUSE.split(text[figure.end : following], maxsplit=1)[0].strip()
-        school = next((who for at, who in reversed(mentions) if at <= figure.start), about.own)
-        elsewhen = _speaks_of_another_year(text[start:since], about.year)
+        about_whom = bisect_right(named, figure.start)
+        school = mentions[about_whom - 1][1] if about_whom else about.own
+        said = bisect_right(spoken, since)
+        elsewhen = said > 0 and years[said - 1][1]
         yield Statement(
             figure, lead, words, tail, school, elsewhen, depth > 0, *_role(figure, words)
         )
@@ -213,7 +220,7 @@ def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tu
     found = [
         (m.start() + offset, handles[m.group()])
         for m in _names(tuple(handles)).finditer(text)
-        if not _BESIDE.search(text[: m.start()])
+        if not _BESIDE.search(text[max(0, m.start() - 2) : m.start()])
     ]
     found += [(m.start() + offset, "") for m in _WHOLE.finditer(text)]
     yield from sorted(found)
@@ -223,8 +230,3 @@ def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tu
 def _names(words: tuple[str, ...]) -> re.Pattern[str]:
     long = [word for word in words if len(word) > 1]
     return re.compile("|".join(map(re.escape, sorted(long, key=len, reverse=True))) or "(?!)")
-
-
-def _speaks_of_another_year(before: str, year: int) -> bool:
-    found = _OTHER_YEAR.findall(before)
-    return bool(found) and found[-1] != str(year)

@@ -18,10 +18,10 @@ _HEAD = re.compile("共|总|现有|全部")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a share: the figures before it, what 其中 divides, its neighbours."""
+    """What stands around a share: the figures before it, the 其中 it stands in, its neighbours."""
 
     earlier: Sequence[Statement]
-    among: Sequence[Among]
+    among: Among | None
     siblings: Sequence[Share]
 
 
@@ -63,11 +63,11 @@ def _plain(value: Decimal) -> Number:
 def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> Iterator[Statement]:
     """Yield what 其中, or 共 at the head of the list, gives as the whole of a bare share."""
     at, kind = share.part.figure.start, share.part.figure.kind
-    over = [each for each in around.among if any(part.figure.start == at for part in each.parts)]
-    for among in over:
-        yield from (whole for whole in among.wholes_of(kind) if not whole.figure.loose)
+    if around.among is not None:
+        yield from (each for each in around.among.wholes_of(kind) if not each.figure.loose)
+        return
     head = next((s for s in same if not (s.is_change or s.aside) and s.figure.start < at), None)
-    if over or head is None or head.figure.loose or not _HEAD.search(head.words):
+    if head is None or head.figure.loose or not _HEAD.search(head.words):
         return
     if not any(sibling.part is head for sibling in around.siblings):  # a part itself
         yield head

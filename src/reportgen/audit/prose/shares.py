@@ -57,10 +57,14 @@ def _shares_told(
 ) -> Iterator[Diagnostic]:
     statements = period.statements
     shares = list(shares_of(statements, before))
+    known = (*before, *statements)
+    within = {part.figure.start: each for each in among for part in each.parts}
     for index, share in enumerate(shares):
         near = shares[max(0, index - BACK) : index + BACK]
         siblings = [other for other in near if other is not share and other.name == share.name]
-        around = Around((*before, *statements)[: len(before) + share.at][-_ROOM:], among, siblings)
+        end = len(before) + share.at
+        over = within.get(share.part.figure.start)
+        around = Around(known[max(0, end - _ROOM) : end], over, siblings)
         told = _held(prose, share, bases_of(share, around, labels), siblings)
         if told is not None:
             yield told
@@ -119,7 +123,8 @@ def _of_another(prose: Prose, share: Share, bases: Bases, larger: Sequence[Numbe
     pairs = [(part, under) for part in share.parts for under in larger if part <= under]
     told = min(pairs, key=lambda pair: abs(quotient(*pair).value - stated))
     other = _fitting(share, bases.near).get("exact") if bases.certain else None
-    return _problem("prose-percent", prose, share, told, other=other)
+    key = "prose-percent.named" if bases.certain else "prose-percent"
+    return _problem(key, prose, share, told, other=other)
 
 
 def _fitting(share: Share, unders: Iterable[Number]) -> dict[str, tuple[Number, Number]]:

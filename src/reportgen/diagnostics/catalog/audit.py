@@ -107,6 +107,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正百分数；分母是别的数的，在句子里写明",
         hint_en="correct the percentage; where it has another base, name it in the sentence",
     ),
+    "prose-percent.named": Message(
+        Severity.WARNING,
+        zh="“{at}”：照这样说是 {working}，应为 {expected}",
+        en="“{at}”: by these words it is {working}, which is {expected}",
+        hint_zh="改正百分数，或者两个数里错的一个",
+        hint_en="correct the percentage, or the one of the two figures that is wrong",
+    ),
     "prose-percent.cut": Message(
         Severity.NOTE,
         zh="“{at}”把后面的位数直接去掉了；{working} 四舍五入是 {expected}",
