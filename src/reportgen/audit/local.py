@@ -29,7 +29,6 @@ LOCAL = frozenset(
         "terms",
         "period",
         "typography",
-        "privacy",
     }
 )
 

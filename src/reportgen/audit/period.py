@@ -14,9 +14,12 @@ _YEAR = re.compile(r"(?<![0-9〔（(\[-])(20[0-9]{2})(?:(?=年)|[-－—–~～�
 _RANGE = re.compile(r"20[0-9]{2}年?\s*[-－—–~～至到]+\s*20[0-9]{2}")
 # Words that call another year by its right: plans ahead, comparisons and history behind.
 _AHEAD = re.compile(
-    "到20|至20|底|前|规划|目标|争取|力争|预计|计划|将|拟|未来|下一|今后|届|级|起|开始|期间|拨付|"
-    "明年|展望|远景|有望|十五五|五年|毕业|招生"
+    "到20|至20|以前|之前|规划|目标|争取|力争|预计|计划|将|拟|未来|下一|今后|明年|展望|远景|有望|十五五|"
+    "五年|确保|打算|安排|拨付|(?<![主需重必])要|继续|进一步|预算"
 )
+# Only right behind the year: 2026届毕业生, 2026年底前.
+_NAMED_BY_IT = re.compile("20[0-9]{2}(?:年?[底末初前起届级]|年(?:开始|期间|招生|毕业|起|以后))")
+_PLANS = re.compile("计划|打算|安排|展望|下一步|今后|目标|规划|措施|思路")
 _BEHIND = re.compile(
     "以来|起|自|从|较|比|同比|增长|上年|去年|届|级|历年|近年|先后|以后|之后|后|年底|年末|期间|曾|已|"
     "建成|成立|创办|始建|建校|获|荣|被|评为|认定|立项|启动|入选|印发|出台|颁布|修订|文件|学年|"
@@ -30,12 +33,15 @@ def _period(reading: Reading) -> Iterator[Diagnostic]:
     year = reading.report.year
     if not year:
         return
+    plans = False  # the section tells of what is to come
     for passage in reading.passages:
-        if passage.kind == "caption":
+        if passage.kind == "heading":
+            plans = _PLANS.search(passage.text) is not None
+        elif passage.kind == "caption":
             yield from _caption(passage, year)
-        elif passage.kind in {"prose", "footnote"}:
+        elif passage.kind in {"prose", "footnote"} and "20" in passage.text:
             for found in _SENTENCE.finditer(passage.text):
-                yield from _sentence(passage, found, year)
+                yield from _sentence(passage, found, year, plans=plans)
 
 
 def _caption(passage: Passage, year: int) -> Iterator[Diagnostic]:
@@ -47,7 +53,9 @@ def _caption(passage: Passage, year: int) -> Iterator[Diagnostic]:
             yield _problem("period.caption", passage, found, year)
 
 
-def _sentence(passage: Passage, sentence: re.Match[str], year: int) -> Iterator[Diagnostic]:
+def _sentence(
+    passage: Passage, sentence: re.Match[str], year: int, *, plans: bool
+) -> Iterator[Diagnostic]:
     text = sentence.group()
     years = list(_YEAR.finditer(passage.text, sentence.start(), sentence.end()))
     for found in years:
@@ -57,7 +65,8 @@ def _sentence(passage: Passage, sentence: re.Match[str], year: int) -> Iterator[
         if said > year + 1 or _RANGE.search(text):
             continue  # plans
         if said > year:
-            if not _AHEAD.search(text):
+            ahead = plans or _AHEAD.search(text) or _NAMED_BY_IT.match(passage.text, found.start(1))
+            if not ahead and str(year) not in text:
                 yield _problem("period", passage, found, year)
         elif said == year - 1 and len(years) == 1:
             opens = _OPENING.match(text) is not None and found.start() - sentence.start() <= 1

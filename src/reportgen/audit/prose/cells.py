@@ -19,13 +19,16 @@ from reportgen.quantity import EXACT, FACTORS, Quantity, agrees, format_value, r
 _WORDS = 24  # characters before a figure in which its label may stand
 # Words that make a figure another one than the total or the cell of that label.
 _OTHER = re.compile(
-    "新增|增加|减少|增长|提高|下降|较|比上年|其中|剩余|缺|平均|人均|生均|师均|每|累计|新建|新招|拟|计划|"
+    "新增|(?:增加|减少|增长|提高|下降)(?!到|至|为)|较|比上年|其中|剩余|缺|平均|人均|生均|师均|每|累计|新建|新招|拟|计划|"
     "达标|目标|不足|标准|应当?|女|男|另|争取|以上|贫困|困难|残疾|党员"
 )
 _NEAR = Decimal("0.2")  # relative: how far off a figure of the very label may be, to be that figure
+_PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
+_AVERAGES = re.compile(r"平均[^。！？\n]*$")  # all that follows in its sentence may be averages
+_BACK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
         told = next((each for each in matches if _differs(statement, each)), None)
         if told is not None:
             yield _problem("prose-table", prose, statement, told)
-        elif _is_fraction_of_one(statement):
+        elif _is_fraction_of_one(prose, statement):
             shifted = _shifted_cell(reading, statement)
             if shifted is not None:
                 yield _problem("prose-table.shifted", prose, statement, shifted)
@@ -68,13 +71,14 @@ def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
         for sentence in prose.sentences:
             for statement in sentence.statements:
                 figure = statement.figure
-                if figure.bound is None and not figure.loose and not statement.elsewhen:
+                other = statement.elsewhen or statement.is_compared_with
+                if figure.bound is None and not figure.loose and not other:
                     yield prose, statement
 
 
 def _matches(reading: Reading, statement: Statement) -> list[_Match]:
     """Return the cells that the longest label in the words before a figure may mean."""
-    words = statement.lead[-_WORDS:].translate(_NO_QUOTES)
+    words = _PROPORTION.sub("比例", statement.lead[-_WORDS:].translate(_NO_QUOTES))
     if len(statement.words) > len(words):
         words = statement.words.translate(_NO_QUOTES)[
             -_WORDS:
@@ -138,7 +142,7 @@ def _one_slip(one: str, other: str) -> bool:
     return swapped and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
 
 
-def _is_fraction_of_one(statement: Statement) -> bool:
+def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
     """Tell whether something that comes in whole ones is given a fraction: 11.291人次."""
     figure = statement.figure
     quantity = figure.quantity
@@ -147,6 +151,7 @@ def _is_fraction_of_one(statement: Statement) -> bool:
         and not quantity.face.scale
         and quantity.value != round_half_up(quantity.value, 0)
         and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+        and not _AVERAGES.search(prose.passage.text[max(0, figure.start - _BACK) : figure.start])
     )
 
 
@@ -171,7 +176,7 @@ def _problem(key: str, prose: Prose, statement: Statement, match: _Match) -> Dia
         related=(Related(cell.span, Phrase("the-cell")),),
         hints=(Phrase("bind-figure", {"address": match.label.address(match.line)}),),
         at=match.label.address(match.line),
-        words=statement.words,
+        words=statement.words.translate(_NO_QUOTES),
         stated=figure.quantity.text,
         expected=cell.text.strip(),
     )

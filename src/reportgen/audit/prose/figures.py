@@ -22,7 +22,20 @@ _LOOSE_BEFORE = re.compile(
 )
 _LOOSE_AFTER = re.compile(r"\s?(?:余|多|来|几|左右|上下|以上|以下|以内|之间)")
 _DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "分", "期间"}
+# 万 and what may stand before it: 5千万, 2.04万亿; how many times its last character it is.
+_SCALES = r"万亿|[十百千]?[万亿]|%|‰|千(?!米|克|瓦|分)|百(?!分|米)"
+_TENS = {"十": 1, "百": 2, "千": 3, "万": 4}
+# 三百二十人: read only with a unit that counts, and a numeral that is more than a digit or two.
+_NUMERAL = "[一二三四五六七八九零两十百千万]*"
+_NUMERALS = rf"[一二三四五六七八九]{_NUMERAL}[十百千万]{_NUMERAL}"
+_SPELT = re.compile(
+    rf"(?<![一二三四五六七八九零两十百千万第年〇数几])(?P<digits>{_NUMERALS})(?P<unit>人次|[人名所家门台册]|万?元)"
+)
+# 60岁以上, 每10万人: what a figure is of, no figure by itself.
+_ATTRIBUTE_UNITS = {"岁", "周岁"}
+_EACH = re.compile(r"每(?:个|一)?\s?$")
 _RANGE = re.compile(r"\s?[~～—–\-－至到]{1,2}\s?(?=[0-9])")
+_RANGE_END = re.compile(r"[0-9][%万亿元人]{0,2}\s?[~～—–\-－至到]{1,2}\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +69,60 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(map(re.escape, sorted(all_units(), key=len, reverse=True)))
     return re.compile(
         rf"{_NOT_AFTER}(?P<sign>(?<![0-9~～\-])-)?"
-        r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<fraction>\.[0-9]+)?"
+        r"(?P<digits>[0-9]{1,3}(?:[,，][0-9]{3})+(?=\s?[万亿]?[人元所册台名吨])|[0-9]{1,3}(?:,[0-9]{3})+"
+        r"|[0-9]+)(?P<fraction>\.[0-9]+)?"
         r"(?![0-9]|\.[0-9])"
-        r"(?P<scale>\s?(?:万|亿|%|‰|千(?=米|克|瓦)?))?"
-        rf"(?P<loose>余|多|来|几)?\s?(?P<unit>{units})?"
+        rf"(?P<scale>\s?(?:{_SCALES}))?"
+        rf"(?P<loose>余|多|来|几)?\s?(?P<unit>{units})?(?P<over>[/／][\u4e00-\u9fff0-9])?"
     )
 
 
 def figures(passage: Passage) -> Iterator[Figure]:
     """Yield the figures of a passage in their order."""
     text = passage.text.translate(_WIDE)
+    spelt = [_spelt(found, text, passage) for found in _SPELT.finditer(text)]
     for found in _pattern().finditer(text):
+        while spelt and spelt[0].start < found.start():
+            yield spelt.pop(0)
         if not _is_other(found, text):
             yield _figure(found, text, passage)
+    yield from spelt
+
+
+def _spelt(found: re.Match[str], text: str, passage: Passage) -> Figure:
+    """Return the figure that Chinese numerals say, as exact as its last numeral: 三千人."""
+    numerals, unit = found["digits"], found["unit"]
+    scale: Scale = "万" if unit == "万元" else ""
+    value = EXACT.multiply(Decimal(spelt_number(numerals)), FACTORS[scale])
+    face = Face(-_TENS.get(numerals[-1], 0), scale)
+    quantity = Quantity(value, face, unit.removeprefix("万"), found[0])
+    loose = _is_loose(text, found.start(), found.end())
+    piece = passage.piece(found.start())
+    bound = piece if isinstance(piece, Value) else None
+    return Figure(found.start(), found.end(), quantity, kind_of(quantity.unit), loose, bound)
+
+
+def spelt_number(numerals: str) -> int:
+    """Return the number that Chinese numerals say: 三百二十, 一千零五, 两万三千."""
+    total = section = digit = 0
+    for char in numerals:
+        power = _TENS.get(char)
+        if power is None:
+            digit = "零一二三四五六七八九".find(char) if char != "两" else 2
+        elif power == 4:
+            total, section, digit = (total + section + digit) * 10_000, 0, 0
+        else:
+            section, digit = section + (digit or 1) * 10**power, 0
+    return total + section + digit
 
 
 def _is_other(found: re.Match[str], text: str) -> bool:
     """Tell whether digits are a year, a date, a clock time, a number's name, a ratio."""
     digits, after = found["digits"], text[found.end("digits") : found.end("digits") + 3]
+    if found["unit"] in _ATTRIBUTE_UNITS or _EACH.search(
+        text[max(0, found.start() - 4) : found.start()]
+    ):
+        return True
     if found["fraction"] is None and found["scale"] is None:
         if re.match(r"(?:19|20)[0-9]{2}$", digits) and re.match(r"年|[-~～—至.]", after):
             return True
@@ -89,27 +138,28 @@ def _is_other(found: re.Match[str], text: str) -> bool:
 
 def _figure(found: re.Match[str], text: str, passage: Passage) -> Figure:
     fraction, mark = found["fraction"] or "", (found["scale"] or "").strip()
-    unit = found["unit"] or ""
-    scale: Scale = "百分点" if unit == "个百分点" else mark if mark in FACTORS else ""  # type: ignore[assignment]
-    number = Decimal(f"{found['sign'] or ''}{found['digits'].replace(',', '')}{fraction}")
-    if mark == "千":
-        number *= 1000
+    over = found["over"] or ""
+    unit = f"{found['unit'] or ''}{over}"
+    points = {"个百分点": "百分点", "百分点": "百分点", "个千分点": "‰", "千分点": "‰"}
+    scale: Scale = points.get(unit, mark[-1:] if mark[-1:] in FACTORS else "")  # type: ignore[assignment]
+    powers = sum(_TENS.get(char, 0) for char in (mark[:-1] if scale else mark))
+    digits = found["digits"].replace(",", "").replace("，", "")
+    number = Decimal(f"{found['sign'] or ''}{digits}{fraction}").scaleb(powers)
     value = EXACT.multiply(number, FACTORS[scale])
-    face = Face(max(len(fraction) - 1, 0), scale, "," in found["digits"])
-    end = found.end()
-    said = text[found.start() : end]
+    face = Face(max(len(fraction) - 1, 0) - powers, scale, "," in found["digits"])
+    said = text[found.start() : found.end()]
     piece = passage.piece(found.start())
-    loose = bool(
-        found["loose"]
-        or _LOOSE_BEFORE.search(text[max(0, found.start() - 4) : found.start()])
-        or _LOOSE_AFTER.match(text[end : end + 3])
-        or _RANGE.match(text[end : end + 3])
-        or re.search(
-            r"[0-9][%万亿元人]{0,2}\s?[~～—–\-－至到]{1,2}\s?$",
-            text[max(0, found.start() - 6) : found.start()],
-        )
-    )
+    loose = bool(found["loose"]) or _is_loose(text, found.start(), found.end())
     bound = piece if isinstance(piece, Value) else None
-    return Figure(
-        found.start(), end, Quantity(value, face, unit, said), kind_of(unit), loose, bound
+    kind = unit if over else kind_of(unit)
+    return Figure(found.start(), found.end(), Quantity(value, face, unit, said), kind, loose, bound)
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 6) : start], text[end : end + 3]
+    return bool(
+        _LOOSE_BEFORE.search(before[-4:])
+        or _LOOSE_AFTER.match(after)
+        or _RANGE.match(after)
+        or _RANGE_END.search(before)
     )

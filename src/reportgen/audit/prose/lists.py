@@ -16,7 +16,7 @@ _WHAT = r"(?:个|所|项|名|位|家|种|门|条|支)"
 # A、B、C三个专业; A、B、C等3所: the names before their number.
 _BEFORE = re.compile(
     rf"(?:^|(?<=[，。；：:;！？、（）()\n]))"
-    rf"(?P<names>(?:[^，。；：:;！？、（）()\n0-9]{{2,40}}、)+?[^，。；：:;！？、（）()\n0-9]{{2,20}}?)"
+    rf"(?P<names>(?:[^，。；：:;！？、（）()\n0-9]{{2,40}}、){{1,30}}?[^，。；：:;！？、（）()\n0-9]{{2,20}}?)"
     rf"(?P<more>等)?(?<![第0-9{_NUMERALS}十百])(?:共|这)?{_COUNT}{_WHAT}(?![十百千])"
 )
 # 3所学校：A、B、C。 and 六个精准（a，b）: the names behind it.
@@ -26,6 +26,13 @@ _BEHIND = re.compile(
     r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
 )
 _ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
+# 甲、乙、丙分别为3人、4人: as many figures as names.
+_RESPECTIVELY = re.compile(
+    r"(?:^|(?<=[，。；：:;！？\n]))(?P<names>[^，。；：:;！？\n0-9]{2,80}?)分别(?P<verb>为|是|达到?|有)[：:]?"
+    r"(?P<figures>[0-9][^。；;！？\n：:（）]{1,120})"
+)
+_SEVERAL = re.compile("、|和|与|及")
+_TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _MOST = 20
 
@@ -36,13 +43,43 @@ def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
             yield from _named_before(passage)
             yield from _named_behind(passage)
             yield from _ordinals(passage)
+            if "分别" in passage.text:
+                yield from _respectively(passage)
+
+
+def _respectively(passage: Passage) -> Iterator[Diagnostic]:
+    """Yield 分别为 with one figure more or less than there are names; only of plain names."""
+    for found in _RESPECTIVELY.finditer(passage.text):
+        names = _SEVERAL.split(found["names"])
+        figures = re.split("[、和与及]", re.split("，", found["figures"], maxsplit=1)[0])
+        plain = all(2 <= len(name.strip()) <= _MOST for name in names)
+        digits = all(figure.strip()[:1].isdigit() for figure in figures)
+        if (
+            plain
+            and digits
+            and len(names) > 2
+            and len(figures) > 1
+            and abs(len(names) - len(figures)) == 1
+        ):
+            start = found.start("figures")
+            yield problem(
+                "enumeration.respectively",
+                passage.place(start, start + len("、".join(figures))),
+                at=f"{found['names']}分别{found['verb']}",
+                stated=str(len(figures)),
+                expected=str(len(names)),
+            )
 
 
 def _named_before(passage: Passage) -> Iterator[Diagnostic]:
     for found in _BEFORE.finditer(passage.text):
         names = found["names"].split("、")
         stated = number(found["count"])
-        if stated and _disagree(names, stated, incomplete=bool(found["more"])):
+        if (
+            stated
+            and names[-1][-1] not in _TOWARDS
+            and _disagree(names, stated, incomplete=bool(found["more"]))
+        ):
             yield _problem(passage, found, len(names))
 
 

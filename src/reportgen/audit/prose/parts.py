@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.assembly.tables.rounding import sum_room
+from reportgen.assembly.tables.rounding import is_rounded, sum_room
+from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.families import make_up_all, shares_told
+from reportgen.audit.prose.numbers import half
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -20,11 +23,14 @@ _OVERLAPS = re.compile(
     "困难|贫困|残疾|农村|住宿|寄宿|示范|重点|民办|公办|达标|优质|特色|专任|专职|兼职|外聘|获奖|一等奖"
 )
 _ENDS_PARTS = re.compile(
-    "另|此外|同时|还有|增加|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余"
+    "另|此外|同时|还有|增加|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
+    "在[^，。；]{1,10}中"
 )
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
+_MARK = re.compile("[，,；;、：:（）()]")
+_MOST = 40  # parts of one sum
 _ALL = re.compile("共|总|合计|全部|一共")
 _IS_ALL = re.compile(
     r"^[^，。；]{0,6}[：:（(]\s*[^：:]{0,14}$|^[^。；]{0,10}(?:分别为|分别是|包括|分为)[^。；]{0,10}$"
@@ -34,74 +40,90 @@ _IS_ALL = re.compile(
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
     yield from exceeding_parts(reading)
     for prose in reading.prose:
-        before: Sentence | None = None
-        for sentence in prose.sentences:
-            whole, parts = _among_which(sentence, before)
-            if whole is not None and parts:
-                yield from _held(prose, whole, parts)
-            before = sentence
+        if "其中" in prose.passage.text:
+            for _, found in amongs(prose):
+                for among in found:
+                    yield from _held(prose, among)
 
 
-def _among_which(
-    sentence: Sentence, before: Sentence | None
-) -> tuple[Statement | None, Sequence[Statement]]:
-    """Return the whole that 其中 divides, and the figures it names as its parts."""
-    for index, each in enumerate(sentence.statements):
-        if "其中" not in each.lead:
-            continue
-        kind = each.figure.kind
-        earlier = sentence.statements[:index]
-        if not earlier and before is not None:
-            earlier = before.statements
-        whole = next((s for s in reversed(earlier) if _counts(s, kind)), None)
-        return whole, _run(_inside(sentence, each, sentence.statements[index:]), kind)
-    return None, ()
+def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
+    """Hold the parts that 其中 names against the whole: against all where it is unsure which."""
+    listed = direct_parts(among, _behind_attributes(among))
+    if not listed:
+        return
+    kind = listed[0].figure.kind
+    wholes = among.wholes_of(kind)
+    if not wholes or any(each.figure.loose for each in wholes):
+        return
+    whole = max(wholes, key=lambda each: each.figure.value)
+    if whole.elsewhen != listed[0].elsewhen:
+        return
+    most = sum((each.figure.value for each in wholes), Decimal(0))  # 其中 may divide them all
+    for part in listed:
+        joined = part is listed[0] or part.lead.startswith("、")
+        if joined and part.figure.value > most and not part.figure.loose:
+            yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
+            return
+    yield from _summed(prose, whole, listed, sure=len(wholes) == 1)
 
 
-def _inside(
-    sentence: Sentence, first: Statement, statements: Sequence[Statement]
-) -> Sequence[Statement]:
-    """Return the statements before the bracket closes in which 其中 stands."""
-    text = sentence.passage.text
-    at = text.rfind("其中", sentence.start, first.figure.start)
-    opened = text.rfind("（", sentence.start, at)
-    if opened < 0 or text.rfind("）", opened, at) >= 0:
-        return statements
-    closed = text.find("）", at)
-    return [each for each in statements if closed < 0 or each.figure.start < closed]
+def _summed(
+    prose: Prose, whole: Statement, listed: Sequence[Statement], *, sure: bool
+) -> Iterator[Diagnostic]:
+    if sure and make_up_all(listed):
+        yield from _unequal(prose, whole, listed)
+        return
+    parts = [part for part in listed if part.figure.value <= whole.figure.value]
+    in_one_list = all(part.lead.startswith("、") for part in parts[1:])
+    if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
+        return
+    room = _room(whole, parts)
+    off = sum((part.figure.value for part in parts), Decimal(0)) - whole.figure.value
+    if off > room and not _divided_elsewhere(whole, parts):
+        certain = sure and in_one_list
+        severity = Severity.CONTRADICTION if certain else Severity.WARNING
+        yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
 
 
-def _run(statements: Sequence[Statement], kind: str) -> list[Statement]:
+def _room(whole: Statement, parts: Sequence[Statement]) -> Decimal:
+    """Return how far the parts may be off a whole; that may be rounded where they are not."""
+    quantity = whole.figure.quantity
+    own = half(quantity) if is_rounded(quantity.face) else Decimal(0)
+    return max(own, sum_room(quantity, [part.figure.quantity for part in parts]))
+
+
+def _behind_attributes(among: Among) -> int:
+    """Return where the parts begin: behind the 210户 of 其中210户企业产值1400万元."""
+    parts = among.parts
+    at = 0
+    while at + 1 < len(parts) and not among.wholes_of(parts[at].figure.kind):
+        if _MARK.search(parts[at + 1].lead):
+            return 0
+        at += 1
+    return at
+
+
+def direct_parts(among: Among, start: int = 0) -> list[Statement]:
+    """Return the figures that stand behind 其中 as its parts, before the talk turns elsewhere."""
     found: list[Statement] = []
-    for index, each in enumerate(statements):
-        if index and ("其中" in each.lead or _ENDS_PARTS.search(each.lead)):
-            break
-        if not _counts(each, kind):
-            if each.figure.is_percent:
+    for each in among.parts[start:]:
+        if found and _ENDS_PARTS.search(each.lead):
+            if each.is_change or each.is_share:
                 continue
+            break
+        if each.is_share or (found and each.is_change):
+            continue
+        if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
+            break
+        if found and each.figure.start in among.opening and not _alike(found[0], each):
             break
         found.append(each)
     return found
 
 
-def _counts(each: Statement, kind: str) -> bool:
-    return bool(kind) and each.figure.kind == kind and not each.figure.is_percent
-
-
-def _held(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
-    if whole.figure.loose or whole.elsewhen != parts[0].elsewhen:
-        return
-    for part in parts:
-        if part.figure.value > whole.figure.value and not part.figure.loose:
-            yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
-            return
-    total = sum((part.figure.value for part in parts), Decimal(0))
-    room = sum_room(whole.figure.quantity, [part.figure.quantity for part in parts])
-    if len(parts) < 2 or total <= whole.figure.value + room or _divided_elsewhere(whole, parts):
-        return
-    listed = all("、" in part.lead[:2] for part in parts[1:])
-    severity = Severity.CONTRADICTION if listed else Severity.WARNING
-    yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
+def _alike(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures are named alike at the end: 税收收入, 非税收入."""
+    return one.words[-2:] == other.words[-2:] and len(one.words) >= 2
 
 
 def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
@@ -122,9 +144,13 @@ def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
     yield from unequal_parts(reading)
     for prose in reading.prose:
+        if "%" in prose.passage.text:
+            for period in prose.periods():
+                yield from shares_told(prose, period)
         for sentence in prose.sentences:
-            yield from _summed_up(prose, sentence)
-            yield from _divided(prose, sentence)
+            if len(sentence.statements) > 2:
+                yield from _summed_up(prose, sentence)
+                yield from _divided(prose, sentence)
 
 
 def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
@@ -133,8 +159,8 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
         if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
             continue
         parts: list[Statement] = []
-        for part in reversed(sentence.statements[:index]):
-            if not _counts(part, each.figure.kind):
+        for part in reversed(sentence.statements[max(0, index - _MOST) : index]):
+            if not part.is_level or part.figure.kind != each.figure.kind:
                 break
             parts.insert(0, part)
             if _ALL.search(part.words) or "其中" in part.lead:
@@ -148,11 +174,21 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
         introduced = _IS_ALL.match(after.lead) is not None and "其中" not in after.lead
-        if not introduced or not _ALL.search(each.words) or not each.figure.kind:
+        if not introduced or not _ALL.search(each.words) or not each.is_level:
             continue
-        parts = _run(sentence.statements[index + 1 :], each.figure.kind)
-        if len(parts) >= 2 and all("、" in part.lead[:2] for part in parts[1:]):
+        parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
+        if len(parts) >= 2:
             yield from _unequal(prose, each, parts)
+
+
+def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
+    """Return the figures of one kind that 、 joins."""
+    found: list[Statement] = []
+    for each in statements:
+        if not each.is_level or each.figure.kind != kind or (found and "、" not in each.lead[:2]):
+            return [] if found and each.is_level and each.figure.kind == kind else found
+        found.append(each)
+    return found
 
 
 def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
@@ -160,7 +196,7 @@ def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iter
         return
     total = sum((part.figure.value for part in parts), Decimal(0))
     off = abs(EXACT.subtract(total, whole.figure.value))
-    if off > sum_room(whole.figure.quantity, [part.figure.quantity for part in parts]):
+    if off > _room(whole, parts):
         yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 

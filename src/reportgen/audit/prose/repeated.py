@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.audit.prose.among import amongs
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -16,7 +17,7 @@ _VERBS = re.compile(
     r"(?:分别)?(?:稳定在|保持在|保持|提高到|提升到|提升至|达到|为|达|是|有|共有|共计|共|约|至|在)$"
 )
 _LEADING = re.compile(
-    r"^(?:其中|全年|今年|本年度?|年度|20\d\d年度?|届|全市|各校|各中职学校|中职学校|我市|学校|学生(?=.{3,}率)|目前|现有|共有|截至|，|、|的)+"
+    r"^(?:其中|全年|今年|本年度?|年度|20\d\d年度?|届|全[市区县省校]|[我本][市区县省校]|各校|各中职学校|中职学校|学校|学生(?=.{3,}率)|目前|现有|共有|截至|，|、|的)+"
 )
 _RATE = re.compile(r"(?:率|度|比例|占比|比重|覆盖面|留存率)$")
 _STATISTIC = re.compile(
@@ -29,6 +30,13 @@ _DOES = re.compile(
 _TOWARDS = re.compile(
     r"^(?P<who>[^对]{0,10})对(?P<whom>[^的]{1,10}?)的?(?P<what>(?:满意|认可|知晓|支持|信任|关注)度)$"
 )
+# 对毕业生表示满意的达98%: the same, said with a verb.
+_SATISFIED = re.compile(r"^(?P<who>[^对]{0,10})对(?P<whom>[^的]{1,10}?)(?:表示|感到)满意的?$")
+_SCOPE = re.compile("全[市区县省国校]|[我本][市区县省国校]|学校")
+_LEVELS = {f"{own}{what}": f"全{what}" for own in "我本" for what in "市区县省国校"} | {
+    "学校": "全校"
+}
+_LONG = 6  # characters of an indicator that says enough by itself
 _SCHOOL = re.compile("学校|本校|中职|我校|全市")
 _LEAST = 4
 _GENERAL = {"优良率", "合格率", "就业率", "覆盖率", "参与率"}
@@ -39,13 +47,15 @@ class _Claim:
     key: tuple[str, str, str]  # indicator, kind, whom it speaks of
     prose: Prose
     statement: Statement
+    period: int  # where its period begins: what stands in one list speaks of different ones
 
 
 def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str, str], _Claim] = {}
     for claim in _claims(reading):
         earlier = first.setdefault(claim.key, claim)
-        if earlier is claim or _agree(earlier, claim):
+        listed = earlier.prose is claim.prose and earlier.period == claim.period
+        if earlier is claim or listed or _agree(earlier, claim):
             continue
         yield _problem(earlier, claim)
 
@@ -56,32 +66,41 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
 
 
 def _claims_in(prose: Prose) -> Iterator[_Claim]:
-    for sentence in prose.sentences:
-        for statement in sentence.statements:
+    for period, found in amongs(prose):
+        parts = {each.figure.start for among in found for each in among.parts}
+        for statement in period.statements:
             figure = statement.figure
-            if figure.loose or statement.elsewhen:
+            if figure.loose or statement.elsewhen or statement.aside or figure.start in parts:
                 continue
             indicator = _indicator(statement)
             if indicator:
                 kind = "%" if figure.is_percent else figure.kind
-                yield _Claim((indicator, kind, statement.school), prose, statement)
+                about = (indicator, kind, statement.school)
+                yield _Claim(about, prose, statement, period.start)
 
 
 def _indicator(statement: Statement) -> str:
-    """Return what a figure is said to be, without the words around it; "" when that is unsure."""
+    """Return what a figure is said to be, without the words around it; "" when that is unsure.
+
+    A short one (专任教师) must say whose it is: 全市专任教师. Others stand for themselves.
+    """
     words = _VERBS.sub("", _VERBS.sub("", statement.words.strip()))
+    scope = _SCOPE.search(words)
     words = _LEADING.sub("", words).strip("“”的 ")
-    if _DOES.search(words) or any(map(str.isdigit, words)):
+    if _DOES.search(words) or any(map(str.isdigit, words)) or statement.is_change:
         return ""
-    towards = _TOWARDS.match(words)
+    towards = _TOWARDS.match(words) or _SATISFIED.match(words)
     if towards is not None:
-        return f"对{_SCHOOL.sub('', towards['whom'])}{towards['what']}"
+        what = towards.groupdict().get("what") or "满意度"
+        return f"对{_SCHOOL.sub('', towards['whom'])}{what}"
     words = words.replace("的", "")
     if statement.figure.is_percent:
         telling = _RATE.search(words) is not None and "占" not in words
         return words if telling and len(words) >= _LEAST and words not in _GENERAL else ""
-    if statement.figure.kind and _STATISTIC.search(words) and len(words) >= _LEAST:
-        return words
+    if statement.is_level and _STATISTIC.search(words) and len(words) >= _LEAST - bool(scope):
+        if len(words) >= _LONG:
+            return words
+        return f"{_LEVELS.get(scope[0], scope[0])}{words}" if scope else ""
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,13 +20,25 @@ _WHOLE = re.compile(
 _ROSE_TO = re.compile(
     r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增)(?:到|至|为)"
 )
+# What ends in one of these tells how far something moved, not how much there is of it.
+_MOVED = re.compile(
+    r"(?:增加|增长|增收|增支|增产|净增|多增|少增|新增|增|多|提高|提升|上升|扩大|上涨|增幅|涨幅|"
+    r"减少|减收|减支|减产|减|少|下降|降低|回落|缩小|下跌|降幅|增长率|增速)(?:了|为|达|约)?$"
+)
+_COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
+_AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
+_OLD = re.compile("^(?:比|较|与|同|跟)[^，。；]{0,18}$")
+_SHARES = frozenset({"%", "‰", "百分点"})
+_FIGURE = re.compile("[0-9０-９十百千]")
+_ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BEGAN_AT = re.compile(
     r"(?:从|由)[^，。；由从]*$"
 )  # the words of 由30%提高到50% are those before 由
 _BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # 与…学校合作: not who did it
 _QUOTES = "“”‘’ \t\u3000"
 _OTHER_YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|上年|去年|上一年|前年|往年|帮扶前|协作前|此前|同期"
+    # not 比上年增加: that says what is compared, not when
+    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|同期"
 )
 
 
@@ -34,8 +47,9 @@ class Statement:
     """A figure in its sentence.
 
     `lead` is what stands between it and the figure before it, `words` the end of that since the
-    last comma, `tail` what follows up to the next mark or figure. `school` is the handle of whom
-    it speaks, "" for all of them.
+    last comma, `tail` what follows up to the next mark or figure; what stands there in brackets
+    is left out. `school` is the handle of whom it speaks, "" for all of them; a figure `aside`
+    stands in brackets itself.
     """
 
     figure: Figure
@@ -44,6 +58,20 @@ class Statement:
     tail: str
     school: str
     elsewhen: bool  # speaks of another year than the report's
+    aside: bool
+    is_change: bool  # says how far something moved
+    is_compared_with: bool  # is what another figure is held against: 比上年的5800人
+    is_level: bool  # says how many or how much there is, of what can be added up
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether it is a share, a rate or a number of points."""
+        return self.figure.quantity.face.scale in _SHARES
+
+    @property
+    def said(self) -> str:
+        """The words around it."""
+        return f"{self.words}{self.tail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +90,44 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The sentences up to a full stop: what semicolons part is one list."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the passage."""
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the passage."""
+        return self.sentences[-1].end
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its figures."""
+        return tuple(each for sentence in self.sentences for each in sentence.statements)
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A passage cut into sentences."""
 
     passage: Passage
     sentences: tuple[Sentence, ...]
+
+    def periods(self) -> Iterator[Period]:
+        """Yield its sentences by full stops."""
+        run: list[Sentence] = []
+        for sentence in self.sentences:
+            run.append(sentence)
+            if self.passage.text[sentence.end : sentence.end + 1] not in {"；", ";"}:
+                yield Period(tuple(run))
+                run = []
+        if run:
+            yield Period(tuple(run))
 
 
 def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
@@ -79,7 +140,7 @@ def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
     return tuple(
         Prose(passage, tuple(_sentences(passage, _About.of(passage, handles, report.year))))
         for passage in texts
-        if passage.kind in {"prose", "footnote", "note"} and any(map(str.isdigit, passage.text))
+        if passage.kind in {"prose", "footnote", "note"} and _FIGURE.search(passage.text)
     )
 
 
@@ -116,19 +177,42 @@ def _statements(
 ) -> Iterator[Statement]:
     text = passage.text
     mentions = list(_mentions(text[start:end], about.handles, start))
-    before, last, told = start, "", start
+    named = [at for at, _ in mentions]
+    found = _OTHER_YEAR.finditer(text, start, end)
+    years = [(m.end(), m.group() != str(about.year)) for m in found]
+    spoken = [at for at, _ in years]
+    before, last, told, depth = start, "", start, 0
     for index, figure in enumerate(inside):
-        lead = text[before : figure.start]
+        between = text[before : figure.start]
+        depth = max(depth + between.count("（") - between.count("）"), 0)
+        lead = _ENCLOSED.sub("", between) if "（" in between or "(" in between else between
         cut = max((m.end() for m in _CLAUSE.finditer(lead)), default=0)
         words, since = lead[cut:].strip(_QUOTES), figure.start
         if _ROSE_TO.match(words) and _BEGAN_AT.search(last):
             words, since = f"{_BEGAN_AT.sub('', last)}{words}", told
-        told, before, last = before + cut, figure.end, words
+        told, before, last = figure.start - len(lead) + cut, figure.end, words
         following = inside[index + 1].start if index + 1 < len(inside) else end
         tail = _CLAUSE.split(text[figure.end : following], maxsplit=1)[0].strip()
-        school = next((who for at, who in reversed(mentions) if at <= figure.start), about.own)
-        elsewhen = _speaks_of_another_year(text[start:since], about.year)
-        yield Statement(figure, lead, words, tail, school, elsewhen)
+        about_whom = bisect_right(named, figure.start)
+        school = mentions[about_whom - 1][1] if about_whom else about.own
+        said = bisect_right(spoken, since)
+        elsewhen = said > 0 and years[said - 1][1]
+        yield Statement(
+            figure, lead, words, tail, school, elsewhen, depth > 0, *_role(figure, words)
+        )
+
+
+def _role(figure: Figure, words: str) -> tuple[bool, bool, bool]:
+    """Tell whether a figure is a change, what another is compared with, and a level.
+
+    新增5人 are as many as there are; 比上年增加5人 are none of their own.
+    """
+    change = _MOVED.search(words) is not None
+    old = not change and _OLD.match(words) is not None
+    counted = bool(figure.kind) and figure.quantity.face.scale not in _SHARES
+    compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
+    plain = counted and "/" not in figure.kind and not compared and not old
+    return change, old, plain and _AVERAGE.search(words) is None
 
 
 def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tuple[int, str]]:
@@ -136,7 +220,7 @@ def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tu
     found = [
         (m.start() + offset, handles[m.group()])
         for m in _names(tuple(handles)).finditer(text)
-        if not _BESIDE.search(text[: m.start()])
+        if not _BESIDE.search(text[max(0, m.start() - 2) : m.start()])
     ]
     found += [(m.start() + offset, "") for m in _WHOLE.finditer(text)]
     yield from sorted(found)
@@ -146,8 +230,3 @@ def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tu
 def _names(words: tuple[str, ...]) -> re.Pattern[str]:
     long = [word for word in words if len(word) > 1]
     return re.compile("|".join(map(re.escape, sorted(long, key=len, reverse=True))) or "(?!)")
-
-
-def _speaks_of_another_year(before: str, year: int) -> bool:
-    found = _OTHER_YEAR.findall(before)
-    return bool(found) and found[-1] != str(year)

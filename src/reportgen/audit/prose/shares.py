@@ -1,289 +1,197 @@
-"""`prose-percent`: shares, rates and growth in a sentence, held against what they rest on."""
+"""`prose-percent`: shares in a sentence, held against the whole that the text gives."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.assembly.tables.rounding import is_rounded
+from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.averages import averages_told
+from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
-from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.numbers import (
+    Number,
+    fits,
+    implied,
+    number,
+    quotient,
+    remark,
+    says,
+)
+from reportgen.audit.prose.rates import rates_told
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.share_bases import Around, Bases, bases_of
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.quantity import EXACT, agrees, format_value, step
+from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
+from reportgen.quantity import EXACT, format_value
 
-_SHARE = re.compile(r"占(?P<whole>[^占，。；：]*)$")
-_WHOLE_ENDS = re.compile(r"(?:的?(?:比例|比重|占比|百分比)?(?:为|达到?|是|约|近|高达)?|的)$")
-_BARE = re.compile(r"^(?:比|比例|比重|比达|比为)?(?:为|达到?|是)?$")
-_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)率(?:为|达到?|是|保持|稳定在)?$")
-_GROWTH = re.compile(r"(?:增长|增幅|提高|提升|上升|下降|减少|降低|降幅|增加)(?:了|为|达)?$")
-_FALLS = re.compile(r"(?:下降|减少|降低|降幅)(?:了|为|达)?$")
-_ROSE_TO = re.compile(
-    r"(?:增加|增长|提高|提升|上升|扩大|增)(?:到|至|为)?$|(?:下降|减少|降低|降)(?:到|至|为)$"
-)
-_CHANGED = re.compile("增加|增长|多|减少|少|下降")
-_LESS = re.compile("减少|少|下降")
-_COMPARED = re.compile(r"较|比|同比|上年|去年|环比")
+_TELLING = re.compile("[%％增减降升涨均:：∶]|提高|百分点")
+_OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
-_RUN = 4  # parts before a share that may be added up
+_TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 
 def _prose_percent(reading: Reading) -> Iterator[Diagnostic]:
-    labels = reading.labels
     for prose in reading.prose:
-        before: list[Statement] = []  # of the paragraph
-        same: list[Statement] = []  # since the last full stop: a 占比 speaks of these
-        for sentence in prose.sentences:
-            for each in sentence.statements:
-                if _is_stated_percent(each):
-                    yield from _share(prose, each, _Before(tuple(same), tuple(before)), labels)
-                same.append(each)
-            if prose.passage.text[sentence.end : sentence.end + 1] not in {"；", ";"}:
-                before.extend(same)
-                same = []
+        if not _TELLING.search(prose.passage.text):
+            continue
+        before: list[Statement] = []
+        for period, among in amongs(prose):
+            yield from changes_told(prose, period)
+            yield from rates_told(prose, period)
+            yield from averages_told(prose, period)
+            yield from _of_figures(prose, period.statements)
+            yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
+            before.extend(period.statements)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What stands before a percentage: in its sentence, and in the paragraph before that."""
-
-    sentence: tuple[Statement, ...]
-    paragraph: tuple[Statement, ...]
-
-
-def _is_stated_percent(each: Statement) -> bool:
-    figure = each.figure
-    percent = figure.quantity.face.scale in {"%", "百分点"}
-    return percent and not figure.loose and figure.bound is None
-
-
-def _share(prose: Prose, each: Statement, before: _Before, labels: Labels) -> Iterator[Diagnostic]:
-    share, rate = _SHARE.search(each.words), _RATE.search(each.words)
-    if _GROWTH.search(each.words):
-        yield from _growth(prose, each, before.sentence)
-    elif each.figure.quantity.face.scale != "%":
-        return
-    elif share is not None:
-        yield from _of_whole(prose, each, before, share["whole"], labels)
-    elif rate is not None:
-        yield from _rate(prose, each, before.sentence, rate["stem"])
-
-
-def _counts(statements: Iterable[Statement], kind: str = "") -> list[Statement]:
-    return [
-        each
-        for each in statements
-        if not each.figure.is_percent
-        and each.figure.quantity.face.scale != "百分点"
-        and each.figure.kind
-        and (not kind or each.figure.kind == kind)
-    ]
-
-
-def _of_whole(
-    prose: Prose, each: Statement, before: _Before, whole: str, labels: Labels
+def _shares_told(
+    prose: Prose,
+    period: Period,
+    among: Sequence[Among],
+    before: tuple[Statement, ...],
+    labels: Labels,
 ) -> Iterator[Diagnostic]:
-    """Hold a share against every figure that can be its base; tell it when none gives it."""
-    parts = _counts(before.sentence)
-    if not parts or parts[-1].elsewhen != each.elsewhen or parts[-1].figure.loose:
-        return
-    if _BARE.match(whole) and not _continues(each, parts[-1]):
-        return
-    kind = parts[-1].figure.kind
-    same = _counts(before.sentence, kind)
-    near = [*same[:-1], *_counts(before.paragraph, kind)[-_ROOM:]]
-    name = "" if _BARE.match(whole) else _WHOLE_ENDS.sub("", whole)
-    named = [_number(s) for s in near if name and name in f"{s.words}{s.tail}"]
-    if name:
-        named += map(_exact, labels.figures(name, each.school, kind))
-    numerators = _numerators(same)
-    beside = map(_exact, labels.row_of(parts[-1].figure.value, kind))
-    unders = (*named, *(_number(s) for s in near if not s.figure.loose), *beside)
-    fitting = {_fits(each, over, under): (over, under) for over in numerators for under in unders}
-    if "exact" in fitting:
-        return
-    if "cut" in fitting:
-        yield _problem("prose-percent.cut", prose, each, fitting["cut"], Severity.NOTE)
-        return
-    over = numerators[0]
-    larger = [under for under in named if under.value > over.value]
-    if not larger and not name:
-        wholes = [_number(s) for s in same[:-1] if not s.figure.loose]
-        larger = [under for under in wholes if under.value > over.value][:1]  # 共…人，其中…
-    if larger:
-        pairs = [(part, under) for part in numerators for under in larger if part <= under]
-        told = min(pairs, key=lambda pair: abs(pair[0].value / pair[1].value - each.figure.value))
-        yield _problem("prose-percent", prose, each, told)
+    statements = period.statements
+    shares = list(shares_of(statements, before))
+    known = (*before, *statements)
+    within = {part.figure.start: each for each in among for part in each.parts}
+    for index, share in enumerate(shares):
+        near = shares[max(0, index - BACK) : index + BACK]
+        siblings = [other for other in near if other is not share and other.name == share.name]
+        end = len(before) + share.at
+        over = within.get(share.part.figure.start)
+        around = Around(known[max(0, end - _ROOM) : end], over, siblings)
+        told = _held(prose, share, bases_of(share, around, labels), siblings)
+        if told is not None:
+            yield told
 
 
-def _continues(each: Statement, part: Statement) -> bool:
-    """Tell whether 占比 speaks of the figure before it: in 规上企业产值占比 it does not."""
-    said = each.words.rpartition("占")[0][-2:]
-    return not said or any(char in f"{part.words}{part.tail}" for char in said)
+def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with 完成36万元，为预算200万元的8.9%: the whole stands just before."""
+    for index, each in enumerate(statements):
+        if index < 2 or each.lead != "的" or not is_stated(each):
+            continue
+        part, whole = statements[index - 2], statements[index - 1]
+        alike = part.figure.kind == whole.figure.kind and part.is_level and whole.figure.value
+        loose = part.figure.loose or whole.figure.loose
+        if not alike or loose or not _OF_FIGURE.search(whole.words):
+            continue
+        stated, exact = each.figure.quantity, quotient(number(part), number(whole))
+        kind = says(stated, exact)
+        if kind != "exact":
+            yield problem(
+                remark(kind) if kind else "prose-percent",
+                prose.passage.place(each.figure.start, each.figure.end),
+                severity=Severity.NOTE if kind else Severity.WARNING,
+                at=f"{whole.words}{whole.figure.quantity.text}的{stated.text}",
+                stated=stated.text,
+                working=exact.text,
+                expected=format_value(exact.value, stated.face),
+            )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Number:
-    """A value, and how far its rounding may have moved it."""
-
-    value: Decimal
-    room: Decimal
-
-
-def _exact(value: Decimal) -> _Number:
-    return _Number(value, Decimal(0))
-
-
-def _number(statement: Statement) -> _Number:
-    quantity = statement.figure.quantity
-    half = EXACT.divide(step(quantity.face), Decimal(2))
-    return _Number(quantity.value, half if is_rounded(quantity.face) else Decimal(0))
-
-
-def _numerators(same: Sequence[Statement]) -> list[_Number]:
-    """Return the figure before a share, and what the run of parts before it comes to."""
-    run = [_number(each) for each in same[::-1][: _RUN + 1]]
-    sums = (run[:length] for length in range(1, len(run) + 1))
-    return [
-        _Number(
-            sum((each.value for each in parts), Decimal(0)),
-            sum((each.room for each in parts), Decimal(0)),
-        )
-        for parts in sums
-    ]
-
-
-def _fits(each: Statement, over: _Number, under: _Number) -> str:
-    """Tell whether a percentage is this share: exact, cut off, or "" for neither."""
-    if not under.value or under.value < over.value:
-        return ""
-    return _says(each, _quotient(over, under))
-
-
-def _quotient(over: _Number, under: _Number) -> _Number:
-    value = EXACT.divide(over.value, under.value)
-    off = EXACT.divide(under.room, abs(under.value)) * abs(value)
-    return _Number(value, EXACT.divide(over.room, abs(under.value)) + off)
-
-
-def _says(each: Statement, exact: _Number) -> str:
-    stated = each.figure.quantity
-    unit = step(stated.face)
-    off = EXACT.subtract(exact.value, stated.value)
-    if agrees(stated, exact.value) or abs(off) <= unit / 2 + exact.room:
-        return "exact"
-    return "cut" if -exact.room <= off < unit + exact.room else ""
-
-
-def _rate(
-    prose: Prose, each: Statement, earlier: Sequence[Statement], stem: str
-) -> Iterator[Diagnostic]:
-    """Hold 合格率 against 合格 N 名 and the figure before it."""
-    counts = _counts(earlier)
-    tops = [s for s in counts if s.words.startswith(stem) or s.tail.startswith(stem)]
-    if not tops or tops[-1].figure.loose:
-        return
-    top = tops[-1]
-    wholes = [
-        s
-        for s in counts
-        if s is not top and s.figure.kind == top.figure.kind and not s.figure.loose
-    ]
-    larger = [s for s in wholes if s.figure.value >= top.figure.value]
-    if not larger:
-        return
-    found = [(_fits(each, _number(top), _number(s)), s) for s in larger]
-    kinds = [kind for kind, _ in found]
+def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -> Diagnostic | None:
+    """Hold a share against what it can be of; return what is wrong, or None."""
+    kinds = _fitting(share, bases.own)
+    if not bases.certain:
+        near = _fitting(share, bases.near)
+        near.pop("last", None)  # by chance too often
+        kinds = {**near, **kinds}
     if "exact" in kinds:
-        return
-    under = found[kinds.index("cut")][1] if "cut" in kinds else larger[-1]
-    pair = (_number(top), _number(under))
-    if "cut" in kinds:
-        yield _problem("prose-percent.cut", prose, each, pair, Severity.NOTE)
-    else:
-        yield _problem("prose-percent", prose, each, pair)
+        return None
+    for kind in ("cut", "last"):
+        if kind in kinds:
+            return _problem(remark(kind), prose, share, kinds[kind], severity=Severity.NOTE)
+    shared = _shared_whole(siblings, share)
+    if not bases.certain and shared is not None and _within(share, shared):
+        return None  # of a whole that the text does not give, but its neighbours confirm
+    larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
+    if larger and (share.name or len({each.value for each in larger}) == 1):
+        return _of_another(prose, share, bases, larger)
+    if not share.name and shared is not None and len(siblings) > 1:
+        return _of_siblings(prose, share, shared)
+    return None
 
 
-def _growth(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Diagnostic]:
-    """Hold 增长 P% against 从 A 到 B, or against M 人、较上年增加 N 人."""
-    if len(earlier) < 2 or earlier[-1].figure.loose or earlier[-2].figure.loose:
-        return
-    first, last = earlier[-2], earlier[-1]
-    if _begins_at(first) and _ROSE_TO.search(last.words):
-        yield from _from_to(prose, each, first, last)
-    elif (
-        _COMPARED.search(last.words)
-        and _CHANGED.search(last.words)
-        and last.figure.kind == first.figure.kind
-        and last.figure.kind
-        and not last.figure.is_percent
-    ):
-        now, change = _number(first), _number(last)
-        less = _LESS.search(last.words) is not None
-        base = now.value + change.value if less else now.value - change.value
-        yield from _told_growth(prose, each, change, _Number(base, now.room + change.room))
+def _of_another(prose: Prose, share: Share, bases: Bases, larger: Sequence[Number]) -> Diagnostic:
+    """Tell a share with what comes nearest, and what it would be right of."""
+    stated = share.each.figure.value
+    pairs = [(part, under) for part in share.parts for under in larger if part <= under]
+    told = min(pairs, key=lambda pair: abs(quotient(*pair).value - stated))
+    other = _fitting(share, bases.near).get("exact") if bases.certain else None
+    key = "prose-percent.named" if bases.certain else "prose-percent"
+    return _problem(key, prose, share, told, other=other)
 
 
-def _begins_at(statement: Statement) -> bool:
-    return re.search(r"(?:从|由)[^，。；]{0,16}$", statement.words) is not None
+def _fitting(share: Share, unders: Iterable[Number]) -> dict[str, tuple[Number, Number]]:
+    stated = share.each.figure.quantity
+    found = {fits(stated, over, under): (over, under) for under in unders for over in share.parts}
+    found.pop("", None)
+    return found
 
 
-def _from_to(
-    prose: Prose, each: Statement, first: Statement, last: Statement
-) -> Iterator[Diagnostic]:
-    old, new = _number(first), _number(last)
-    change = _Number(abs(new.value - old.value), new.room + old.room)
-    falls = _FALLS.search(each.words) is not None
-    rates = first.figure.is_percent and last.figure.is_percent
-    if each.figure.quantity.face.scale == "百分点" or rates:
-        if rates and not _says(each, change):
-            working = f"{last.figure.quantity.text} - {first.figure.quantity.text}"
-            yield _changed(prose, each, change.value, working)
-    elif first.figure.kind == last.figure.kind and (new.value < old.value) == falls:
-        yield from _told_growth(prose, each, change, old)
+def _shared_whole(siblings: Sequence[Share], share: Share) -> tuple[Decimal, Decimal] | None:
+    """Return between what the whole lies that all the neighbours are shares of, if there is one."""
+    low, high = Decimal(0), Decimal("Infinity")
+    found = 0
+    for other in siblings:
+        if other.part.figure.kind != share.part.figure.kind:
+            continue
+        between = implied(other.parts[0], other.each.figure.quantity)
+        if between is not None:
+            found += 1
+            low, high = max(low, between[0]), min(high, between[1])
+    return (low, high) if found and low <= high else None
 
 
-def _told_growth(
-    prose: Prose, each: Statement, change: _Number, base: _Number
-) -> Iterator[Diagnostic]:
-    if each.figure.quantity.face.scale != "%" or base.value <= 0:
-        return
-    exact = _quotient(change, base)
-    if not _says(each, exact):
-        yield _changed(prose, each, exact.value, f"{change.value:f} / {base.value:f}")
+def _within(share: Share, shared: tuple[Decimal, Decimal]) -> bool:
+    between = implied(share.parts[0], share.each.figure.quantity)
+    return between is None or (between[0] <= shared[1] and shared[0] <= between[1])
 
 
-def _changed(prose: Prose, each: Statement, exact: Decimal, working: str) -> Diagnostic:
-    stated = each.figure.quantity
+def _of_siblings(prose: Prose, share: Share, shared: tuple[Decimal, Decimal]) -> Diagnostic | None:
+    """Tell a share that is not of the whole of which all its neighbours are."""
+    middle = EXACT.divide(shared[0] + shared[1], Decimal(2))
+    part, stated = share.part.figure.quantity, share.each.figure.quantity
+    own = share.parts[0].value / stated.value if stated.value else Decimal(0)
+    if middle < part.value or abs(own - middle) < middle * _TELLING_OFF:
+        return None
     return problem(
-        "prose-percent.change",
-        prose.passage.place(each.figure.start, each.figure.end),
-        at=f"{each.words}{stated.text}",
+        "prose-percent.others",
+        prose.passage.place(share.each.figure.start, share.each.figure.end),
+        at=f"{share.part.words}{part.text}，{share.each.words}{stated.text}",
         stated=stated.text,
-        working=working,
-        expected=format_value(exact, stated.face),
+        whole=f"{format_value(middle, part.face)}{part.unit}",
+        expected=format_value(EXACT.divide(part.value, middle), stated.face),
     )
 
 
 def _problem(
     key: str,
     prose: Prose,
-    each: Statement,
-    pair: tuple[_Number, _Number],
+    share: Share,
+    pair: tuple[Number, Number],
+    *,
     severity: Severity = Severity.WARNING,
+    other: tuple[Number, Number] | None = None,
 ) -> Diagnostic:
-    stated, (over, under) = each.figure.quantity, pair
+    each = share.each
+    stated = each.figure.quantity
+    exact = quotient(*pair)
+    hints = (Phrase("share-of-another", {"working": quotient(*other).text}),) if other else ()
     return problem(
         key,
         prose.passage.place(each.figure.start, each.figure.end),
         severity=severity,
+        hints=hints,
         at=f"{each.words}{stated.text}",
         stated=stated.text,
-        working=f"{over.value:f} / {under.value:f}",
-        expected=format_value(EXACT.divide(over.value, under.value), stated.face),
+        working=exact.text,
+        expected=format_value(exact.value, stated.face),
     )
 
 
@@ -295,12 +203,13 @@ RULE = Rule(
     "or a table; where its base is not given, nothing is told.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
+        "男性72334万人，占51.24%；女性68844万人，占48.76%。",
         "培训1956名，合格1842名，合格率94.2%。",
         "在校生从200人增加到250人，增长25%。",
         "获省级以上表彰的12人，占全省获奖总数的3.5%。",
     ),
     failing=(
-        "全市教师640人，在编399人，占教师的70%。",
+        "全市教师640人，其中在编399人，占教师的70%。",
         "培训1956名，合格1842名，合格率92.4%。",
         "在校生从200人增加到250人，增长20%。",
         "在校生6067人，较上年增加67人，增长2.5%。",

@@ -107,6 +107,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正总数，或者查一查哪一项不对、漏了哪一项",
         hint_en="correct the whole, or see which part is wrong or left out",
     ),
+    "parts-of-whole.shares": Message(
+        Severity.WARNING,
+        zh="从“{at}”起的几项合起来就是全部，占比相加却是 {expected}（{parts}）",
+        en="the shares from “{at}” on are all there is, but add up to {expected} ({parts})",
+        hint_zh="查一查哪一项不对；还有没写出来的一项，就写上",
+        hint_en="see which one is wrong; where one more was left out, write it",
+    ),
     "prose-percent": Message(
         Severity.WARNING,
         zh="“{at}”：{working} 是 {expected}，附近的数都算不出 {stated}",
@@ -114,12 +121,54 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正百分数；分母是别的数的，在句子里写明",
         hint_en="correct the percentage; where it has another base, name it in the sentence",
     ),
+    "prose-percent.named": Message(
+        Severity.WARNING,
+        zh="“{at}”：照这样说是 {working}，应为 {expected}",
+        en="“{at}”: by these words it is {working}, which is {expected}",
+        hint_zh="改正百分数，或者两个数里错的一个",
+        hint_en="correct the percentage, or the one of the two figures that is wrong",
+    ),
     "prose-percent.cut": Message(
         Severity.NOTE,
         zh="“{at}”把后面的位数直接去掉了；{working} 四舍五入是 {expected}",
         en="“{at}” has its digits cut off; {working} rounded is {expected}",
         hint_zh="改成四舍五入的数",
         hint_en="write the rounded figure",
+    ),
+    "prose-percent.last": Message(
+        Severity.NOTE,
+        zh="“{at}”的末位差 1；{working} 四舍五入是 {expected}",
+        en="the last digit of “{at}” is off by one; {working} rounded is {expected}",
+        hint_zh="为了合计等于 100% 调过的可以不改",
+        hint_en="it may stand where it was adjusted so that all add up to 100%",
+    ),
+    "prose-percent.rate": Message(
+        Severity.WARNING,
+        zh="“{at}”：前面两个数相除，{working} 是 {expected}",
+        en="“{at}”: the two figures before it give {working} = {expected}",
+        hint_zh="改正比率，或者两个数里错的一个；基数是别的数的，在句子里写明",
+        hint_en="correct the rate, or the figure that is wrong; name its base where it is another",
+    ),
+    "prose-percent.others": Message(
+        Severity.WARNING,
+        zh="“{at}”：照旁边几项推算，总数约是 {whole}，这一项应占 {expected}",
+        en="“{at}”: by its neighbours the whole is about {whole}, and this is {expected} of it",
+        hint_zh="改正占比，或者这一项的数；它占的是别的总数的，在句子里写明",
+        hint_en="correct the share, or this figure; name its whole where it is another",
+    ),
+    "prose-percent.contrary": Message(
+        Severity.WARNING,
+        zh="“{at}”：前面是 {old}，后面是 {expected}，变化的方向和这里说的相反",
+        en="“{at}”: it was {old} and is {expected}, which is the other way round",
+        hint_zh="前后两个数写反了就换过来；没有写反，改“增加”“下降”这类词",
+        hint_en="exchange the two figures, or say that it fell and not that it rose",
+    ),
+    "prose-percent.words": Message(
+        Severity.WARNING,
+        zh="“{at}”：一个说增、一个说减",
+        en="“{at}”: one says that it rose, the other that it fell",
+        hint_zh="统一成一个方向",
+        hint_en="say the same of both",
     ),
     "prose-percent.change": Message(
         Severity.WARNING,
@@ -165,6 +214,13 @@ MESSAGES: dict[str, Message] = {
         en="“{at}” are counted, {expected} are listed: {names}",
         hint_zh="改数字，或者补上、去掉一个；没有列全的写“等”",
         hint_en="correct the number or the list; with 等 a list may be incomplete",
+    ),
+    "enumeration.respectively": Message(
+        Severity.WARNING,
+        zh="“{at}”前面说了 {expected} 项，后面有 {stated} 个数",
+        en="“{at}” names {expected}, and {stated} figures follow",
+        hint_zh="补上漏的一项，或者去掉多的一个",
+        hint_en="add what was left out, or take away what is too many",
     ),
     "enumeration.order": Message(
         Severity.WARNING,
@@ -444,6 +500,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "other-base": (
         "{working} 正好是它：除的是“{name}”",
         "{working} is just that: divided by “{name}”",
+    ),
+    "share-of-another": (
+        "{working} 正好是它：也许除的是别的数",
+        "{working} is just that: was it divided by another figure?",
     ),
     "the-whole": ("整体在这里", "the whole is here"),
     "a-part": ("其中一项", "one of the parts"),

@@ -1,0 +1,117 @@
+"""Which figure a percentage with 占 is the share of, and of what it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.audit.prose.numbers import Number, number, total
+from reportgen.audit.prose.sentences import Statement
+
+_SAID = re.compile(r"占(?:比|到)?(?P<whole>[^占，。；：]*)$")
+_WHOLE_ENDS = re.compile(
+    r"(?:的?(?:比例|比重|占比|百分比)?(?:为|达到?|是|约|近|高达)?|的)$|(?<=.)(?:总数|总人数|总量|总额|人数)$"
+)
+_BARE = re.compile(
+    r"^(?:总数|总量|总额|总人数|比例|比重|全部|总)?的?(?:比|比例|比重|比达|比为)?(?:为|达到?|是)?$"
+)
+_GENERIC = re.compile(
+    r"^(?:其中|目前|全年|年末|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
+    r"我校|学校|本校|各校|各中职学校|的|为|达|约|[，、：])+|(?:共有|共|总数|人数|达到|达|有|为|是|约)+$"
+)
+_THEN = re.compile("^，(?:为|共|有|即|达|计)(?:有|到)?$")
+_MARK = re.compile("[，,：:、；]")
+_RUN = 4  # parts before a share that may be added up
+BACK = 16  # figures of the list that a share looks back over
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage that says 占: of what, and which figure's; `name` is "" where none is named."""
+
+    each: Statement
+    name: str
+    parts: tuple[Number, ...]  # the figure itself, and what it comes to with those before it
+    part: Statement
+    at: int  # among the statements of its period
+
+
+def shares_of(statements: Sequence[Statement], before: Sequence[Statement]) -> Iterator[Share]:
+    """Yield the shares of a list with the figure that each is of."""
+    for index, each in enumerate(statements):
+        found = _SAID.search(each.words)
+        if found is None or not is_stated(each):
+            continue
+        earlier = statements[max(0, index - BACK) : index]
+        together = _together(statements, index)
+        if together:
+            yield from _paired(together, earlier, _name(found["whole"]), index)
+            continue
+        part = _part(each, each.words[: found.start()], earlier, before)
+        if part is None and index + 1 < len(statements) and _THEN.match(statements[index + 1].lead):
+            part = statements[index + 1]
+        if part is not None and not part.figure.loose and part.elsewhen == each.elsewhen:
+            run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
+            yield Share(each, _name(found["whole"]), _sums(part, run), part, index)
+
+
+def is_stated(each: Statement) -> bool:
+    """Tell whether an editor typed a percentage that means to be exact."""
+    figure = each.figure
+    return figure.quantity.face.scale == "%" and not figure.loose and figure.bound is None
+
+
+def _name(whole: str) -> str:
+    if _BARE.match(whole):
+        return ""
+    return core(_WHOLE_ENDS.sub("", _WHOLE_ENDS.sub("", whole)))
+
+
+def core(words: str) -> str:
+    """Return what words name, without those that any figure may have before or behind it."""
+    return _GENERIC.sub("", words).strip("“”‘’的 ")
+
+
+def _together(statements: Sequence[Statement], index: int) -> Sequence[Statement]:
+    """Return the percentages of one 分别占…的17%、30%和45%."""
+    if "分别" not in statements[index].words:
+        return ()
+    end = index + 1
+    while end < len(statements) and statements[end].lead.strip() in {"、", "和", "与", "及"}:
+        end += 1
+    return statements[index:end]
+
+
+def _paired(
+    together: Sequence[Statement], earlier: Sequence[Statement], name: str, at: int
+) -> Iterator[Share]:
+    """Yield the shares of 甲3人、乙5人，分别占17%和30%, each with its figure."""
+    levels = [each for each in earlier if each.is_level and not each.aside][-len(together) :]
+    if len(levels) == len(together) and len({each.figure.kind for each in levels}) == 1:
+        for index, (each, part) in enumerate(zip(together, levels, strict=True), at):
+            if is_stated(each) and not part.figure.loose:
+                yield Share(each, name, (number(part),), part, index)
+
+
+def _part(
+    each: Statement, subject: str, earlier: Sequence[Statement], before: Sequence[Statement]
+) -> Statement | None:
+    """Return the figure that a share is of: the one just before, or the one that its words name."""
+    last = next((s for s in reversed(earlier) if s.is_level and (each.aside or not s.aside)), None)
+    subject = core(subject)
+    if subject in {"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"}:
+        return last
+    if last is not None and last is earlier[-1] and not _MARK.search(each.lead):
+        return last  # 399名教师占…
+    named = (s for s in reversed((*before, *earlier)) if s.is_level)
+    return next((s for s in named if subject in s.said), None)
+
+
+def _sums(part: Statement, run: Sequence[Statement]) -> tuple[Number, ...]:
+    """Return the part, and what it comes to with the parts before it."""
+    at = next((index for index, each in enumerate(run) if each is part), None)
+    if at is None:
+        return (number(part),)
+    back = [number(each) for each in run[max(0, at - _RUN) : at + 1][::-1]]
+    return tuple(total(back[:length][::-1]) for length in range(1, len(back) + 1))

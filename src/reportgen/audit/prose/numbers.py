@@ -1,0 +1,100 @@
+"""Stated figures with their rounding, and whether a percentage can be what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.assembly.tables.rounding import is_rounded
+from reportgen.audit.prose.sentences import Statement
+from reportgen.quantity import EXACT, Quantity, agrees, step
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Number:
+    """A value, how far its rounding may have moved it, and how it is written."""
+
+    value: Decimal
+    room: Decimal = Decimal(0)
+    text: str = ""
+
+
+def number(statement: Statement) -> Number:
+    """Return what a statement says."""
+    quantity = statement.figure.quantity
+    room = half(quantity) if is_rounded(quantity.face) else Decimal(0)
+    return Number(quantity.value, room, quantity.text)
+
+
+def half(quantity: Quantity) -> Decimal:
+    """Return how far a figure may be from what it was rounded from."""
+    return EXACT.divide(step(quantity.face), Decimal(2))
+
+
+def total(numbers: Iterable[Number]) -> Number:
+    """Return what numbers add up to."""
+    parts = tuple(numbers)
+    return Number(
+        sum((each.value for each in parts), Decimal(0)),
+        sum((each.room for each in parts), Decimal(0)),
+        " + ".join(each.text for each in parts),
+    )
+
+
+def difference(one: Number, other: Number) -> Number:
+    """Return how much more one is than the other."""
+    return Number(
+        EXACT.subtract(one.value, other.value), one.room + other.room, f"{one.text} - {other.text}"
+    )
+
+
+def quotient(over: Number, under: Number) -> Number:
+    """Return a share; the one below must not be 0."""
+    value = EXACT.divide(over.value, under.value)
+    off = EXACT.multiply(EXACT.divide(under.room, abs(under.value)), abs(value))
+    room = EXACT.add(EXACT.divide(over.room, abs(under.value)), off)
+    return Number(value, room, f"{bracketed(over.text)} / {bracketed(under.text)}")
+
+
+def bracketed(text: str) -> str:
+    """Return a working, in brackets where it is a sum or a difference."""
+    return f"({text})" if " + " in text or " - " in text else text
+
+
+def says(stated: Quantity, exact: Number) -> str:
+    """Tell whether a figure says a number.
+
+    "exact", "cut" with further digits cut off, "last" where the last digit is off by one (shares
+    are made to add up to 100 so), or "" for none of these.
+    """
+    unit = step(stated.face)
+    off = EXACT.subtract(exact.value, stated.value)
+    if agrees(stated, exact.value) or abs(off) <= unit / 2 + exact.room:
+        return "exact"
+    if -exact.room <= off < unit + exact.room:
+        return "cut"
+    return "last" if abs(off) < unit * 3 / 2 + exact.room else ""
+
+
+def remark(kind: str) -> str:
+    """Return the message for a figure that is nearly right, by what `says` tells of it."""
+    return f"prose-percent.{kind}"
+
+
+def fits(stated: Quantity, over: Number, under: Number) -> str:
+    """Tell whether a percentage is this share, as `says` does."""
+    if not under.value or under.value < over.value:
+        return ""
+    return says(stated, quotient(over, under))
+
+
+def implied(over: Number, share: Quantity) -> tuple[Decimal, Decimal] | None:
+    """Return between what a whole must be of which `over` is this share."""
+    low, high = share.value - half(share), share.value + half(share)
+    if low <= 0:
+        return None
+    return (
+        EXACT.divide(over.value - over.room, high),
+        EXACT.divide(over.value + over.room, low),
+    )
