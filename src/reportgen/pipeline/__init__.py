@@ -17,6 +17,7 @@ from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
 from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.binding import with_bindings
+from reportgen.pipeline.commenting import Render, Say, copy_beside
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
@@ -44,6 +45,7 @@ class Checked:
     document: bytes | None
     read: Read = NOTHING  # what the next check may reuse
     answered: tuple[Diagnostic, ...] = ()  # what a person has answered, as notes
+    again: Render | None = None  # makes the same document once more, with `remarks`
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,13 @@ def check(
     if report is not None and part:
         report = only_part(report, part)
         diagnostics = [d for d in diagnostics if _concerns(d, part, report)]
-    document = None
+    again = None
     if report is not None:
-        document = _document(project, report, found, diagnostics, tell, pages=pages)
+        again = _document(project, report, found, diagnostics, tell, pages=pages)
+    document = again() if again else None
     held = _held(diagnostics, found, whole=not part)
     told, answered = _in_order(held.open, found), _in_order(held.answered, found)
-    return Checked(told, found.texts, report, document, found, answered)
+    return Checked(told, found.texts, report, document, found, answered, again)
 
 
 def _concerns(found: Diagnostic, part: str, report: Report) -> bool:
@@ -101,8 +104,8 @@ def _document(
     tell: Tell,
     *,
     pages: Pages,
-) -> bytes | None:
-    """Draw and render; what is in the way joins the diagnostics."""
+) -> Render | None:
+    """Draw, and return what renders; what is in the way joins the diagnostics."""
     tell("draw")
     charts, problems = draw_charts(_charts(report), project.cache / "charts", row_widths(report))
     diagnostics.extend(problems)
@@ -117,14 +120,13 @@ def _document(
     if any(d.severity is Severity.ERROR for d in diagnostics):
         return None
     make = partial(render, report, template, charts, found.sources.pictures, _created(report))
-    document = make()
     if pages == "computed" or not report.options.contents:
-        return document
+        return make
     tell("print")
     try:
-        numbers, told = rendered_pages(document, report.span.path)
+        numbers, told = rendered_pages(make(), report.span.path)
         diagnostics.extend(told)
-        return make(pages=numbers)
+        return partial(make, pages=numbers)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None
@@ -199,6 +201,19 @@ def print_built(built: Built, tell: Tell = _silent) -> tuple[Built, Path | None]
     return replace(built, checked=_with(built.checked, *printed.diagnostics)), printed.path
 
 
+def comment_built(built: Built, say: Say, tell: Tell = _silent) -> tuple[Built, Path | None]:
+    """Put a reading copy with comments beside what was built; return where it went.
+
+    `say` turns what was found into remarks.
+    """
+    again = built.checked.again
+    if built.saved is None or again is None:
+        return built, None
+    tell("render")
+    copied = copy_beside(built.saved, again, built.checked.diagnostics, say)
+    return replace(built, checked=_with(built.checked, *copied.diagnostics)), copied.path
+
+
 def _with(checked: Checked, *more: Diagnostic) -> Checked:
     return replace(checked, diagnostics=(*checked.diagnostics, *more))
 
@@ -247,6 +262,7 @@ __all__ = [
     "addresses_of_project",
     "build",
     "check",
+    "comment_built",
     "preview_template",
     "print_built",
     "tables_of_project",

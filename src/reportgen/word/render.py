@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.layout.pages import page_numbers
 from reportgen.loading.pictures import PictureFile
-from reportgen.model import ChartPicture, FigureBlock, Report, TableBlock, blocks_of
-from reportgen.word.chunks import flow_of, joined, with_headings
+from reportgen.model import ChartPicture, FigureBlock, Remark, Report, TableBlock, blocks_of
+from reportgen.word.chunks import flow_of, joined, with_headings, with_rest
 from reportgen.word.contents import Entry, contents_xml, entries_of
 from reportgen.word.context import shell_context
 from reportgen.word.continued import cut_at_pages
@@ -18,6 +18,7 @@ from reportgen.word.headings import with_bold_level3
 from reportgen.word.joining import joined_parts
 from reportgen.word.lists import lists_xml
 from reportgen.word.load import Template, load_shell
+from reportgen.word.margin import Margin
 from reportgen.word.package import DOCUMENT, write_package
 from reportgen.word.parts import report_chunks
 
@@ -30,20 +31,24 @@ def render(
     created: str = "",
     *,
     pages: Mapping[str, int] | None = None,
+    remarks: Sequence[Remark] = (),
 ) -> bytes:
     """Return the .docx of a report, the same bytes for the same values.
 
     `charts` by chart id, `pictures` by file; what they lack prints as a labelled frame. `created`
     (`2026-01-15T00:00:00Z`) stands in for a report without date. `pages` are the pages that the
-    contents name, by block id; without them they are computed (F18). Raises DiagnosticError for a
-    template that cannot be filled in.
+    contents name, by block id; without them they are computed (F18). Each of the `remarks` becomes
+    a comment. Raises DiagnosticError for a template that cannot be filled in.
     """
     looks = template.prototypes
-    shell = load_shell(template, shell_context(report, created, looks.title_room))
+    context = shell_context(report, created, looks.title_room)
+    shell = load_shell(template, context)
     entries = tuple(entries_of(report)) if shell.has_contents else ()
     desk = _desk(report, template, charts, pictures, entries)
+    desk.margin = _margin(report, template, remarks, shell.parts)
     page = desk.prototypes.page
     chunks = with_headings(report_chunks(report, desk))
+    chunks = with_rest(chunks, desk.margin.rest())
     flow = flow_of(chunks, page)
     computed = page_numbers(flow, page.text_height, looks.lead) if desk.paged else {}
     body = joined(cut_at_pages(chunks, computed, page), shell)
@@ -52,7 +57,8 @@ def render(
     if shell.has_contents:
         contents = contents_xml(entries, pages, desk) + lists_xml(report, pages, desk)
     document = shell.document(contents, body.xml, body.last_section)
-    return write_package(signed({**joined_parts(shell.parts, desk), DOCUMENT: document}))
+    parts = joined_parts(shell.parts, desk, str(context["created"]))
+    return write_package(signed({**parts, DOCUMENT: document}))
 
 
 def _desk(
@@ -72,6 +78,16 @@ def _desk(
         entries=numbered_bookmarks("_Toc", (entry.id for entry in entries)),
         landmarks=frozenset(_landmarks(report)),
     )
+
+
+def _margin(
+    report: Report, template: Template, remarks: Sequence[Remark], parts: Mapping[str, bytes]
+) -> Margin:
+    if not remarks:
+        return Margin()
+    from reportgen.word.comments import margin_for
+
+    return margin_for(report, remarks, parts, template.prototypes.styles)
 
 
 def _numbered(report: Report) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _part(
         yield _unit(table.unit, desk, width)
     notes = list(_notes(table, desk, width)) if last else []
     mark = marked("", block.id, desk) if first and not has_caption else ""
-    grid = grid_of(table, look, part)
+    grid = grid_of(table, look, part, desk.margin)
     rows = table_rows(grid, mark, keeps_note=bool(notes))
     opening = table_opening(grid)
     flow = tuple(row_items(rows, keeps_note=bool(notes))) if desk.paged else ()
@@ -102,6 +102,7 @@ def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
     look = desk.prototypes.paragraphs["table_caption"]
     table = block.table
     runs = caption_runs(block.id, table.label, table.number, table.caption, rpr=look.rpr, desk=desk)
+    runs = desk.margin.around(block.span, runs)
     text = caption_room(table.label, table.caption, desk)
     flow = text_item(
         "table_caption", text, desk, block.id, inlines=table.caption, keep_next=True, width=width
