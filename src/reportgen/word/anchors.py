@@ -100,11 +100,12 @@ def _holds(around: Span, span: Span) -> bool:
 
 def _within(place: _Place, span: Span) -> tuple[int, int]:
     """Return which characters of a place's text a span is; 0, 0 for all of them."""
-    if not place.text:
-        return 0, 0
+    length = len(place.text)
     start = span.column - place.span.column
-    end = span.end_column - place.span.column if span.end_line == span.line else len(place.text)
-    return (start, min(end, len(place.text))) if start < end else (0, 0)
+    if span.line != place.span.line or not 0 <= start < length:
+        return 0, 0
+    end = span.end_column - place.span.column if span.end_line == span.line else length
+    return (start, min(end, length)) if start < end else (0, 0)
 
 
 def _files(report: Report) -> _Files:
