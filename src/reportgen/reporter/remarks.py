@@ -59,15 +59,20 @@ def _lines(each: Diagnostic, group: Sequence[Diagnostic], language: Language) ->
     yield message_text(each, language)
     if each is group[0]:
         yield from (told["cure"].format(hint=hint) for hint in hint_texts(each, language))
-        for other in each.related[:_RELATED]:
-            what = phrase_text(other.phrase, language)
-            yield told["see"].format(place=_near(other.span, each.span, language), what=what)
+        yield from dict.fromkeys(_related(each, language))
         if len(group) > 1:
             yield _cause(group, language)
     else:
         place = _named(group[0], each.span, language)
         yield told["first"].format(count=len(group), place=place)
     yield told["from"].format(code=each.code, place=place_text(each.span))
+
+
+def _related(each: Diagnostic, language: Language) -> Iterator[str]:
+    for other in each.related[:_RELATED]:
+        what = phrase_text(other.phrase, language)
+        place = _near(other.span, each.span, language)
+        yield _WORDS[language]["see"].format(place=place, what=what)
 
 
 def _cause(group: Sequence[Diagnostic], language: Language) -> str:
