@@ -121,7 +121,7 @@ def _files(report: Report) -> _Files:
             _file(files, place.span).shown.append(place)
         first = next(iter(shown), None)
         if first is not None:
-            _file(files, block.span).blocks.append(_Place(block.span, first.shown, first.text))
+            _file(files, block.span).blocks.append(_Place(block.span, first.shown))
             for place in _defined(block, first):
                 if place.span.path != report.span.path:  # its checks stand behind its tables
                     _file(files, place.span).defined.append(place)
@@ -186,4 +186,7 @@ def _defined(block: Block, first: _Place) -> Iterator[_Place]:
     if isinstance(block, TableBlock):
         yield _Place(block.table.span, first.shown)
     elif isinstance(block, FigureBlock):
-        yield from (_whole(item.span) for item in block.items)
+        text = range(block.span.line, block.span.end_line + 1)
+        for item in block.items:
+            if item.span.path != block.span.path or item.span.line not in text:
+                yield _whole(item.span)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.model import Remark, Report
 from reportgen.word.anchors import anchored
-from reportgen.word.escaping import escape, quoteattr
+from reportgen.word.escaping import quoteattr
 from reportgen.word.margin import Margin
 from reportgen.word.runs import text_run
 
@@ -48,7 +48,7 @@ def margin_for(
     `parts` are the shell's, where a template may have comments of its own; `styles` its by name.
     """
     own = [int(number) for number in _NUMBER.findall(parts.get(COMMENTS, b""))]
-    sign = escape(style_ids(styles)[_SIGN])
+    sign = quoteattr(style_ids(styles)[_SIGN])[1:-1]
     return Margin(anchored(report, remarks), sign, max(own, default=-1) + 1)
 
 

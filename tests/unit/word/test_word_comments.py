@@ -30,6 +30,7 @@ from reportgen.model import (
     Cell,
     Chart,
     Footnote,
+    Heading,
     OpenMark,
     Paragraph,
     Reference,
@@ -208,6 +209,21 @@ def test_a_drawn_chart_is_marked():
     chart = next(item for item in items if isinstance(item, Chart))
     moved = replace(chart, span=at(30, 3))
     assert around(figure(moved), at(30, 3), charts=charts) == "drawing"
+
+
+def test_a_picture_named_in_the_text_is_not_what_a_file_defines_further_down():
+    shown, drawn = picture("集结", file=""), picture("远景", file="")
+    row = figure(replace(shown, span=at(6, 8, 2)), replace(drawn, span=at(30, 3, 2)), caption="")
+    block = replace(row, span=at(6, 5, 12), label="", number=0)
+    made = report(prose(4, typed("正文。", 4)), block)
+    assert around(made, at(25, 3, 2)) == "正文。"
+    assert around(made, at(31, 5, 2)) == "缺图：远景"
+
+
+def test_what_is_said_of_a_heading_s_number_stands_at_its_words():
+    words = typed("办学规模", 4, 9)
+    made = report(Heading("b0000000011", 1, "一、", (words,), at(4, 5, 8)))
+    assert around(made, at(4, 5, 2)) == "办学规模"
 
 
 def test_what_is_said_of_a_case_stands_at_its_title():
