@@ -71,7 +71,7 @@ def missing_styles(styles: Mapping[str, str]) -> str:
         f'<w:style w:type="{kind}" w:styleId="{ids[name]}"><w:name w:val="{name}"/>'
         f'<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>{looks}</w:style>'
         for name, (kind, _, looks) in _STYLES.items()
-        if name not in styles
+        if not styles.get(name)
     )
 
 
