@@ -24,11 +24,16 @@ def document(name: str) -> bytes:
     """Return the .docx of one of the reports."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made).resolve()
-        if name == SHIPPED:
-            shutil.copytree(ROOT / "content", folder / "content")
-        else:
-            write(REPORTS[name](), folder)
+        laid_out(name, folder)
         return built(folder)
+
+
+def laid_out(name: str, folder: Path) -> None:
+    """Write the content of one of the reports into a folder."""
+    if name == SHIPPED:
+        shutil.copytree(ROOT / "content", folder / "content")
+    else:
+        write(REPORTS[name](), folder)
 
 
 def of_files(files: Files) -> bytes:

@@ -38,7 +38,7 @@ def _silent_pictures(report: Report) -> Iterator[Diagnostic]:
             continue
         for item in block.items:
             if isinstance(item, Picture) and _is_silent(item):
-                yield problem("completeness.picture", block.span, name=item.name)
+                yield problem("completeness.picture", item.span, name=item.name)
 
 
 def _is_silent(picture: Picture) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +13,9 @@ import click
 
 from reportgen.cli.language import counted, system_language, texts
 from reportgen.diagnostics import Diagnostic, Language, Severity
-from reportgen.model import FigureBlock, Report, TableBlock, blocks_of
+from reportgen.model import FigureBlock, Remark, Report, TableBlock, blocks_of
 from reportgen.pipeline import Checked
-from reportgen.reporter import as_json, github, human, short, summarize
+from reportgen.reporter import as_json, github, human, remarks, short, summarize
 from reportgen.source import SourceText
 
 Format = Literal["human", "short", "json", "github"]
@@ -58,7 +58,7 @@ def tell(
     diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceText], manner: Manner
 ) -> None:
     """Print the messages; notes only where they are asked for, and always in JSON."""
-    listed = [d for d in diagnostics if manner.notes or d.severity > Severity.NOTE]
+    listed = _listed(diagnostics, manner)
     if manner.format == "json":
         _print_utf8(as_json(diagnostics, manner.language))
     elif manner.format == "short":
@@ -68,6 +68,15 @@ def tell(
     else:
         color = sys.stdout.isatty()
         click.echo(human(listed, manner.language, sources, color=color), nl=False)
+
+
+def remarks_in(manner: Manner) -> Callable[[Sequence[Diagnostic]], Sequence[Remark]]:
+    """Return what turns findings into remarks for Word's margin: the same that are listed."""
+    return lambda found: remarks(_listed(found, manner), manner.language)
+
+
+def _listed(diagnostics: Sequence[Diagnostic], manner: Manner) -> list[Diagnostic]:
+    return [each for each in diagnostics if manner.notes or each.severity > Severity.NOTE]
 
 
 def _print_utf8(text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.answering import Manner, closing_line, shown_path, tell
+from reportgen.cli.answering import Manner, closing_line, remarks_in, shown_path, tell
 from reportgen.cli.explaining import codes_among, explain_code
 from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
@@ -36,13 +36,20 @@ def _manner(words: dict[str, Any]) -> Manner:
 )
 @click.option("--pdf", is_flag=True, help="Print a PDF beside it. 同时生成 PDF。")
 @click.option(
+    "--comments",
+    is_flag=True,
+    help="Write a reading copy with the findings as comments. 另存一份，把查出的问题写成批注。",
+)
+@click.option(
     "--pages",
     type=click.Choice(["computed", "libreoffice"]),
     default="computed",
     help="Where the contents' page numbers are from. 目录页码：计算，或由 LibreOffice 排出来。",
 )
 @message_options
-def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **words: Any) -> int:
+def build(
+    project: Path, output: Path | None, *, pdf: bool, comments: bool, pages: Pages, **words: Any
+) -> int:
     """Make the Word document. 生成 Word 文档。"""
     from reportgen import pipeline
 
@@ -52,11 +59,13 @@ def build(project: Path, output: Path | None, *, pdf: bool, pages: Pages, **word
     with progress(manner.language) as at:
         part = part_typed(words["only"], found)
         built = pipeline.build(found, output, part=part, tell=at, pages=pages)
-        printed = None
+        copy = printed = None
+        if comments:
+            built, copy = pipeline.comment_built(built, remarks_in(manner), at)
         if pdf:
             built, printed = pipeline.print_built(built, at)
     told = texts(manner.language)
-    made = told["and"].join(shown_path(path) for path in (built.saved, printed) if path)
+    made = told["and"].join(shown_path(path) for path in (built.saved, copy, printed) if path)
     head = told["built"].format(file=made) if made else told["not-built"]
     return _close(built.checked, head, manner, started)
 

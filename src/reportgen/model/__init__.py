@@ -13,6 +13,7 @@ from reportgen.model.chart import Chart, ChartType, Series
 from reportgen.model.drawing import ChartPicture
 from reportgen.model.inline import Footnote, Inline, OpenMark, Reference, Text, Value, plain_text
 from reportgen.model.picture import Picture
+from reportgen.model.remark import Remark
 from reportgen.model.report import (
     Attachment,
     CaseStudy,
@@ -48,6 +49,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Reference",
+    "Remark",
     "Report",
     "RunInHeading",
     "Section",

@@ -8,6 +8,7 @@ from pathlib import Path
 from reportgen.pipeline.addresses import addresses_of_project, tables_of_project
 from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.checking import Checked, check_made
+from reportgen.pipeline.commenting import Say, copy_beside
 from reportgen.pipeline.making import Made, Pages, Step, Tell, make, silent
 from reportgen.pipeline.placing import Placed, place
 from reportgen.pipeline.printing import Printed, print_beside
@@ -73,6 +74,20 @@ def print_built(built: Built, tell: Tell = silent) -> tuple[Built, Path | None]:
     return replace(built, checked=replace(built.checked, diagnostics=told)), printed.path
 
 
+def comment_built(built: Built, say: Say, tell: Tell = silent) -> tuple[Built, Path | None]:
+    """Put a reading copy with comments beside what was built; return where it went.
+
+    `say` turns what was found into remarks.
+    """
+    again = built.checked.again
+    if built.saved is None or again is None:
+        return built, None
+    tell("render")
+    copied = copy_beside(built.saved, again, built.checked.diagnostics, say)
+    told = (*built.checked.diagnostics, *copied.diagnostics)
+    return replace(built, checked=replace(built.checked, diagnostics=told)), copied.path
+
+
 def preview_template(template: Path, output: Path) -> Path:
     """Write a specimen with one of every block in the look of a template; return where.
 
@@ -103,6 +118,7 @@ __all__ = [
     "built",
     "check",
     "check_made",
+    "comment_built",
     "make",
     "place",
     "preview_template",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.audit import Held, audit, hold, read_answers, with_causes
@@ -36,6 +36,11 @@ class Checked:
     def document(self) -> bytes | None:
         """The .docx; None while any error stands."""
         return self.made.document
+
+    @property
+    def again(self) -> Callable[..., bytes] | None:
+        """Render the document once more, with `remarks`; None while any error stands."""
+        return self.made.again
 
 
 def check_made(made: Made) -> Checked:

@@ -47,6 +47,7 @@ class Made:
     diagnostics: tuple[Diagnostic, ...]
     part: str = ""
     kept: Kept = field(default_factory=Kept, repr=False)  # what the next build may take from here
+    again: Callable[..., bytes] | None = None  # renders the document once more, with `remarks`
 
 
 def make(
@@ -79,6 +80,7 @@ def make(
     charts, problems = _drawn(project, report, kept)
     diagnostics.extend(problems)
     tell("render")
+    draw: Callable[..., bytes] | None = None
     document = None
     template = _template(project, found, kept, diagnostics)
     if template is not None and not any(d.severity is Severity.ERROR for d in diagnostics):
@@ -87,8 +89,9 @@ def make(
         document = draw()
         if pages == "libreoffice" and report.options.contents:
             tell("print")
-            document = _with_real_pages(document, report, draw, diagnostics)
-    return Made(found, whole, report, charts, document, tuple(diagnostics), part, kept)
+            draw = _with_real_pages(document, report, draw, diagnostics)
+            document = draw() if draw else None
+    return Made(found, whole, report, charts, document, tuple(diagnostics), part, kept, draw)
 
 
 def _part_of(report: Report, part: str, diagnostics: list[Diagnostic]) -> Report | None:
@@ -133,12 +136,12 @@ def _template(
 
 def _with_real_pages(
     document: bytes, report: Report, draw: Callable[..., bytes], diagnostics: list[Diagnostic]
-) -> bytes | None:
-    """Draw the document again, its contents with the pages that LibreOffice sets."""
+) -> Callable[..., bytes] | None:
+    """Return what draws the document with the pages that LibreOffice sets in its contents."""
     try:
         numbers, told = rendered_pages(document, report.span.path)
         diagnostics.extend(told)
-        return draw(pages=numbers)
+        return partial(draw, pages=numbers)
     except DiagnosticError as error:
         diagnostics.extend(error.diagnostics)
         return None

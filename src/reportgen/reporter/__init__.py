@@ -1,8 +1,9 @@
-"""Diagnostics as text, in the form that a person, an editor or a CI job reads."""
+"""Diagnostics as text, in the form that a person, an editor, a CI job or Word's margin has."""
 
 from reportgen.reporter.human import human
 from reportgen.reporter.machine import as_json, github, short
 from reportgen.reporter.place import column_letters, place_text
+from reportgen.reporter.remarks import remarks
 from reportgen.reporter.summary import Summary, summarize
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "github",
     "human",
     "place_text",
+    "remarks",
     "short",
     "summarize",
 ]

@@ -16,7 +16,7 @@ from reportgen.diagnostics import (
 from reportgen.reporter.place import place_text
 from reportgen.source import SourceText, Span
 
-_LABELS: dict[Language, dict[Severity, str]] = {
+LABELS: dict[Language, dict[Severity, str]] = {
     "zh": {
         Severity.ERROR: "错误",
         Severity.CONTRADICTION: "矛盾",
@@ -51,7 +51,7 @@ def human(
     color: bool = False,
 ) -> str:
     """Return the messages with an excerpt of their files; `sources` by project-relative path."""
-    groups = _groups(diagnostics)
+    groups = by_cause(diagnostics)
     return "".join(
         _told(group[0], language, sources, color=color)
         if len(group) == 1
@@ -60,7 +60,7 @@ def human(
     )
 
 
-def _groups(diagnostics: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+def by_cause(diagnostics: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
     """Return the diagnostics with those of one cause together, where the first of them stands."""
     groups: list[list[Diagnostic]] = []
     by_cause: dict[str, list[Diagnostic]] = {}
@@ -103,7 +103,7 @@ def _told_once(
 
 
 def _label(severity: Severity, code: str, language: Language, *, color: bool) -> str:
-    label = f"{_LABELS[language][severity]}[{code}]"
+    label = f"{LABELS[language][severity]}[{code}]"
     return f"\x1b[{_COLORS[severity]};1m{label}\x1b[0m" if color else label
 
 

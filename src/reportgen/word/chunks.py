@@ -90,6 +90,18 @@ def with_headings(chunks: Iterable[Chunk]) -> list[Chunk]:
     return chunks
 
 
+def with_rest(chunks: Iterable[Chunk], rest: str) -> list[Chunk]:
+    """Return the chunks with what found no other place at the end of the first paragraph."""
+    chunks = list(chunks)
+    place = next((at for at, each in enumerate(chunks) if each.kind != "table"), None)
+    if rest and place is None:
+        chunks.insert(0, Chunk(TINY.replace("</w:p>", f"{rest}</w:p>")))
+    elif rest and place is not None:
+        xml = chunks[place].xml.removesuffix("</w:p>")
+        chunks[place] = replace(chunks[place], xml=f"{xml}{rest}</w:p>")
+    return chunks
+
+
 def _section(shell: Shell, *, turned: bool, first: bool) -> str:
     if turned:
         return shell.turned_first if first else shell.turned_next

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportgen.layout.pages import Item
 from reportgen.word.chunks import Chunk, LongTable
 from reportgen.word.grid import table_xml
+from reportgen.word.margin import without_comments
 from reportgen.word.prototypes import PageMeasure
 
 
@@ -59,6 +60,8 @@ def _written(chunk: Chunk, table: LongTable, parts: list[list[str]]) -> Iterator
     for number, rows in enumerate(parts):
         if number:
             yield replace(chunk, xml=table.above, kind="paragraph")
+        if number == 1:
+            header = [without_comments(row) for row in header]
             header = [row.replace(table.mark, "") for row in header] if table.mark else header
         yield replace(chunk, xml=table_xml(table.opening, [*header, *rows]))
     if not parts:

@@ -10,6 +10,7 @@ from reportgen.kept import Kept
 from reportgen.layout.text import Setting
 from reportgen.loading.pictures import PictureFile
 from reportgen.model import ChartPicture, FormatOptions
+from reportgen.word.margin import Margin
 from reportgen.word.media import Media
 from reportgen.word.prototypes import Prototypes
 
@@ -29,6 +30,7 @@ class Desk:
     numbered: Mapping[str, str]
     entries: Mapping[str, str]
     landmarks: frozenset[str]
+    margin: Margin = field(default_factory=Margin)
     media: Media = field(default_factory=Media)
     marks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))

@@ -80,13 +80,14 @@ def _run(item: FigureItem, size: tuple[float, float], desk: Desk) -> str:
         if chart is None:
             return ""
         relation = desk.media.add(chart.png, "image/png")
-        return drawing_run(relation, next(desk.drawings), item.alt or chart.alt, size)
+        alt = item.alt or chart.alt
+        return desk.margin.around(item.span, drawing_run(relation, next(desk.drawings), alt, size))
     picture = desk.pictures.get(item.file)
     if picture is None:
         return ""
     relation = desk.media.add(picture.data, picture.content_type)
     alt = item.alt or item.caption or item.name
-    return drawing_run(relation, next(desk.drawings), alt, size)
+    return desk.margin.around(item.span, drawing_run(relation, next(desk.drawings), alt, size))
 
 
 def _own_caption(item: FigureItem, common: str, block: FigureBlock) -> str:
@@ -114,6 +115,7 @@ def _height(shown: Sequence[_Shown]) -> int:
 def _caption(block: FigureBlock, desk: Desk) -> Chunk:
     look = desk.prototypes.paragraphs["figure_caption"]
     runs = caption_runs(block.id, block.label, block.number, block.caption, rpr=look.rpr, desk=desk)
+    runs = desk.margin.around(block.span, runs)
     text = caption_room(block.label, block.caption, desk)
     flow = text_item("figure_caption", text, desk, block.id, inlines=block.caption)
     return Chunk(paragraph(look, runs), flow)
@@ -168,7 +170,8 @@ def _pictures(
 def _missing(each: _Shown, desk: Desk) -> str:
     """Return what stands in the frame of a picture that is still to come."""
     name = each.item.name or each.item.caption
-    return text_run(f"缺图：{name}", desk.prototypes.runs["missing_picture"].rpr)
+    run = text_run(f"缺图：{name}", desk.prototypes.runs["missing_picture"].rpr)
+    return desk.margin.around(each.item.span, run)
 
 
 def _captions(shown: Sequence[_Shown], columns: Sequence[int], desk: Desk, *, keep: bool) -> str:

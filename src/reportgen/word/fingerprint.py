@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from reportgen.diagnostics import DiagnosticError
 from reportgen.word.package import CONTENT_TYPES, read_parts
-from reportgen.word.splicing import before_end
+from reportgen.word.splicing import before_end, opened
 
 _PART = "docProps/custom.xml"
 _NAME = "reportgen"
@@ -36,7 +36,7 @@ def signed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         made[CONTENT_TYPES] = before_end(
             made[CONTENT_TYPES], f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/>'
         )
-    others = _OWN.sub(b"", _opened(made[_PART]))  # of a template that was once a report
+    others = _OWN.sub(b"", opened(made[_PART]))  # of a template that was once a report
     made[_PART] = before_end(others, _property(_next_number(others), _BLANK))
     digest = _digest(made)
     made[_PART] = _PRINT.sub(rb"\g<1>" + digest.encode(), made[_PART])
@@ -68,15 +68,6 @@ def _digest(parts: Mapping[str, bytes]) -> str:
 def _empty_properties() -> bytes:
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<Properties xmlns="{_PROPERTIES}"></Properties>'.encode()
-
-
-def _opened(part: bytes) -> bytes:
-    """Return a part whose root may have been written as empty, with an end tag."""
-    stripped = part.rstrip()
-    if not stripped.endswith(b"/>"):
-        return part
-    root = stripped[stripped.rfind(b"<") + 1 :].split()[0]
-    return stripped[:-2] + b"></" + root + b">"
 
 
 def _next_number(part: bytes) -> int:

@@ -12,6 +12,7 @@ from reportgen.layout.text import Setting, line_count
 from reportgen.layout.wrapping import printed_ems, with_unit_below
 from reportgen.model import Cell, DataTable, plain_text
 from reportgen.word.alignment import Align, column_alignments
+from reportgen.word.margin import Margin
 from reportgen.word.merging import Shown, owners, shown_cells
 from reportgen.word.paragraphs import KEEP_NEXT
 from reportgen.word.properties import with_children
@@ -31,6 +32,7 @@ class Grid:
     part: Fitted
     alignments: tuple[tuple[Align, Align], ...]
     shifts: tuple[int, ...]  # twips a column: the figures' right indent, or their decimal stop
+    margin: Margin
 
     @property
     def sides(self) -> int:
@@ -38,12 +40,12 @@ class Grid:
         return self.look.margins[1] + self.look.margins[3]
 
 
-def grid_of(table: DataTable, look: TablePrototype, part: Fitted) -> Grid:
+def grid_of(table: DataTable, look: TablePrototype, part: Fitted, margin: Margin) -> Grid:
     """Return a part with what holds for its columns."""
     alignments = column_alignments(table)
-    bare = Grid(table, look, part, alignments, ())
+    bare = Grid(table, look, part, alignments, (), margin)
     shifts = tuple(_shift(bare, place) for place in range(len(part.columns)))
-    return Grid(table, look, part, alignments, shifts)
+    return Grid(table, look, part, alignments, shifts, margin)
 
 
 def _shift(grid: Grid, place: int) -> int:
@@ -169,9 +171,11 @@ def _cell(grid: Grid, row: int, shown: Shown, *, keeps: bool, mark: str) -> str:
     align, shift = _aligned(grid, role, shown, column)
     ppr, rpr = _formatting(look, align, shift, grid.part.size, keeps)
     text = _text(shown, role, width - grid.sides, grid.part.size) if shown.begins else ""
-    runs = mark + plain_runs(text, rpr)
+    runs = plain_runs(text, rpr)
+    if shown.begins:
+        runs = grid.margin.around(shown.cell.span, runs)
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{look.tcpr}</w:tcPr>'
-    return f"<w:tc>{properties}<w:p>{ppr}{runs}</w:p></w:tc>"
+    return f"<w:tc>{properties}<w:p>{ppr}{mark}{runs}</w:p></w:tc>"
 
 
 def _aligned(grid: Grid, role: str, shown: Shown, column: int) -> tuple[str, int]:

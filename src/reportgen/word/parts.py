@@ -19,7 +19,7 @@ from reportgen.word.runs import text_run
 def report_chunks(report: Report, desk: Desk) -> Iterator[Chunk]:
     """Yield all that stands in the body of a report."""
     if any(report.title_lines):
-        yield _line("report_title", _title("report_title", report.title_lines, desk), desk)
+        yield _report_title(report, desk)
         yield _line("body", "", desk)  # F6: one blank line after
     yield from block_chunks(report.introduction, desk)
     for chapter in report.chapters:
@@ -28,6 +28,13 @@ def report_chunks(report: Report, desk: Desk) -> Iterator[Chunk]:
         yield from _case(case, desk)
     for attachment in report.attachments:
         yield from _attachment(attachment, desk)
+
+
+def _report_title(report: Report, desk: Desk) -> Chunk:
+    look = desk.prototypes.paragraphs["report_title"]
+    text = _title("report_title", report.title_lines, desk)
+    runs = desk.margin.around(report.span, text_run(text, look.rpr))
+    return Chunk(paragraph(look, runs), text_item("report_title", text, desk))
 
 
 def _section(section: Section, desk: Desk) -> Iterator[Chunk]:
@@ -42,7 +49,7 @@ def _case(case: CaseStudy, desk: Desk) -> Iterator[Chunk]:
     """F19: a new page; 案例N, title, school."""
     listed = case_entry(case.label, case.title_lines, desk)
     yield _label("case_number", case.label, case.id, desk, listed)
-    yield _entry_title("case_title", case.title_lines, case.id, desk)
+    yield _entry_title("case_title", case, desk)
     if case.school:
         yield _line("school", case.school, desk)
     yield from block_chunks(case.blocks, desk, under=1)
@@ -52,7 +59,7 @@ def _attachment(attachment: Attachment, desk: Desk) -> Iterator[Chunk]:
     """F20: a new page; 附件N on its first line, the title on its third."""
     yield _label("attachment_number", attachment.label, attachment.id, desk, "")
     yield _line("attachment_number", "", desk, KEEP_NEXT, '<w:pageBreakBefore w:val="0"/>')
-    yield _entry_title("attachment_title", attachment.title_lines, attachment.id, desk)
+    yield _entry_title("attachment_title", attachment, desk)
     yield from block_chunks(attachment.blocks, desk, under=1)
 
 
@@ -77,13 +84,13 @@ def _label(key: str, text: str, ident: str, desk: Desk, listed: str) -> Chunk:
     return Chunk(marked_paragraph(look, runs, ident, desk, KEEP_NEXT, NEW_PAGE), flow)
 
 
-def _entry_title(key: str, lines: tuple[str, ...], ident: str, desk: Desk) -> Chunk:
+def _entry_title(key: str, part: CaseStudy | Attachment, desk: Desk) -> Chunk:
     """Return a title that the contents list: one paragraph, even where it has two lines."""
     look = desk.prototypes.paragraphs[key]
-    text = _title(key, lines, desk)
-    runs = text_run(text, look.rpr)
-    entry = desk.entries.get(ident)
+    text = _title(key, part.title_lines, desk)
+    runs = desk.margin.around(part.span, text_run(text, look.rpr))
+    entry = desk.entries.get(part.id)
     if entry is not None:
         runs = bookmarked(entry, next(desk.marks), runs)
-    flow = text_item(key, text, desk, ident, keep_next=True)
+    flow = text_item(key, text, desk, part.id, keep_next=True)
     return Chunk(paragraph(look, runs, KEEP_NEXT), flow)

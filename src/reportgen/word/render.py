@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.kept import Kept, Same
 from reportgen.layout.pages import page_numbers
 from reportgen.loading.pictures import PictureFile
-from reportgen.model import ChartPicture, FigureBlock, Report, TableBlock, blocks_of
-from reportgen.word.chunks import flow_of, joined, with_headings
+from reportgen.model import ChartPicture, FigureBlock, Remark, Report, TableBlock, blocks_of
+from reportgen.word.chunks import flow_of, joined, with_headings, with_rest
 from reportgen.word.contents import Entry, contents_xml, entries_of
 from reportgen.word.context import shell_context
 from reportgen.word.continued import cut_at_pages
@@ -19,6 +19,7 @@ from reportgen.word.headings import with_bold_level3
 from reportgen.word.joining import joined_parts
 from reportgen.word.lists import lists_xml
 from reportgen.word.load import Template, load_shell
+from reportgen.word.margin import Margin
 from reportgen.word.package import DOCUMENT, write_package
 from reportgen.word.parts import report_chunks
 
@@ -32,24 +33,27 @@ def render(
     *,
     pages: Mapping[str, int] | None = None,
     kept: Kept | None = None,
+    remarks: Sequence[Remark] = (),
 ) -> bytes:
     """Return the .docx of a report, the same bytes for the same values.
 
     `charts` by chart id, `pictures` by file; what they lack prints as a labelled frame. `created`
     (`2026-01-15T00:00:00Z`) stands in for a report without date. `pages` are the pages that the
     contents name, by block id; without them they are computed (F18). What the last rendering
-    wrote of the very same blocks is taken from the `kept` ones. Raises DiagnosticError for a
-    template that cannot be filled in.
+    wrote of the very same blocks is taken from the `kept` ones. Each of the `remarks` becomes a
+    comment, and nothing is kept. Raises DiagnosticError for a template that cannot be filled in.
     """
     looks = template.prototypes
-    kept = kept or Kept()
+    kept = Kept() if remarks or kept is None else kept
     context = shell_context(report, created, looks.title_room)
     key = ("shell", Same(template), tuple(context.items()))
     shell = kept.get(key, lambda: load_shell(template, context))
     entries = tuple(entries_of(report)) if shell.has_contents else ()
     desk = _desk(report, template, charts, pictures, entries, kept=kept)
+    desk.margin = _margin(report, template, remarks, shell.parts)
     page = desk.prototypes.page
     chunks = with_headings(report_chunks(report, desk))
+    chunks = with_rest(chunks, desk.margin.rest())
     flow = flow_of(chunks, page)
     computed = page_numbers(flow, page.text_height, looks.lead) if desk.paged else {}
     body = joined(cut_at_pages(chunks, computed, page), shell)
@@ -58,7 +62,8 @@ def render(
     if shell.has_contents:
         contents = contents_xml(entries, pages, desk) + lists_xml(report, pages, desk)
     document = shell.document(contents, body.xml, body.last_section)
-    return write_package(signed({**joined_parts(shell.parts, desk), DOCUMENT: document}))
+    parts = joined_parts(shell.parts, desk, str(context["created"]))
+    return write_package(signed({**parts, DOCUMENT: document}))
 
 
 def _desk(
@@ -83,6 +88,16 @@ def _desk(
         landmarks=frozenset(_landmarks(report)),
         kept=kept,
     )
+
+
+def _margin(
+    report: Report, template: Template, remarks: Sequence[Remark], parts: Mapping[str, bytes]
+) -> Margin:
+    if not remarks:
+        return Margin()
+    from reportgen.word.comments import margin_for
+
+    return margin_for(report, remarks, parts, template.prototypes.styles)
 
 
 def _numbered(report: Report) -> Iterator[str]:

@@ -72,14 +72,16 @@ def _runs(piece: Inline, rpr: str, desk: Desk) -> str:
     if isinstance(piece, OpenMark):
         marked = with_added(rpr, desk.prototypes.runs[piece.kind].added)
         opening = text_run(f"【{_WORDS[piece.kind]}：", marked)
-        return opening + inline_runs(piece.inlines, marked, desk) + text_run("】", marked)
+        runs = opening + inline_runs(piece.inlines, marked, desk) + text_run("】", marked)
+        return desk.margin.around(piece.span, runs)
     if isinstance(piece, Footnote):
-        return _footnote(piece, rpr, desk)
+        return desk.margin.around(piece.span, _footnote(piece, rpr, desk))
     if piece.bold:
         rpr = with_added(rpr, desk.prototypes.runs["bold"].added)
     if isinstance(piece, Reference):
-        return _reference(piece, rpr, desk)
-    return text_run(piece.text, raised(rpr, piece.vertical) if isinstance(piece, Text) else rpr)
+        return desk.margin.around(piece.span, _reference(piece, rpr, desk))
+    look = raised(rpr, piece.vertical) if isinstance(piece, Text) else rpr
+    return desk.margin.along(piece.span, piece.text, lambda text: text_run(text, look))
 
 
 def _reference(piece: Reference, rpr: str, desk: Desk) -> str:

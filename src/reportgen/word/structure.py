@@ -15,6 +15,13 @@ _TAG = re.compile(r"\{\{|\{%|\{#|〔")
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TEXTS = re.compile(r"word/(header|footer)\d*\.xml")
 _NEAR = 2  # twips
+_COMMENTS = "word/comments.xml"
+_MARKS = {  # of a comment, in the order in which they stand, and in what
+    w("commentRangeStart"): (w("p"), w("hyperlink")),
+    w("commentRangeEnd"): (w("p"), w("hyperlink")),
+    w("commentReference"): (w("r"),),
+}
+_ELSEWHERE = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 
 
 def structure_problems(data: bytes) -> tuple[str, ...]:
@@ -32,6 +39,7 @@ def structure_problems(data: bytes) -> tuple[str, ...]:
         *_relation_problems(parts),
         *_type_problems(parts),
         *_note_problems(parts, document),
+        *_comment_problems(parts, document),
         *_end_problems(document),
     )
 
@@ -158,6 +166,26 @@ def _note_problems(parts: Mapping[str, bytes], document: Element) -> Iterator[st
     notes = parse_part(parts, "word/footnotes.xml", "footnotes")
     known = {value(each, "id") for each in notes}
     yield from (f"footnote {number} is missing" for number in used if number not in known)
+
+
+def _comment_problems(parts: Mapping[str, bytes], document: Element) -> Iterator[str]:
+    """Yield comments without a place, and places without a comment: each has one of three marks."""
+    comments = parse_part(parts, _COMMENTS, "comments") if _COMMENTS in parts else ()
+    known = Counter(value(each, "id") for each in comments)
+    marks: dict[str, list[str]] = {number: [] for number in known}
+    for mark in document.iter(*_MARKS):
+        marks.setdefault(value(mark, "id"), []).append(mark.tag)
+        if mark.getparent().tag not in _MARKS[mark.tag]:
+            yield f"a mark of comment {value(mark, 'id')} stands where Word takes none"
+    for number, found in marks.items():
+        if known[number] != 1:
+            yield f"comment {number} stands {known[number]} times"
+        if found != list(_MARKS):
+            yield f"comment {number} does not begin, end and show once, in this order"
+    yield from (f"comment {value(each, 'id')} is empty" for each in comments if not len(each))
+    for name in filter(_ELSEWHERE.fullmatch, parts):
+        if b"<w:comment" in parts[name]:
+            yield f"{name}: a comment stands where Word takes none"
 
 
 def _end_problems(document: Element) -> Iterator[str]:

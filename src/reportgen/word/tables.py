@@ -80,7 +80,7 @@ def _part(
     notes = list(_notes(table, desk, width)) if last else []
     mark = marked("", block.id, desk) if first and not has_caption else ""
     grid = desk.kept.get(
-        ("grid", Same(table), Same(look), part), lambda: grid_of(table, look, part)
+        ("grid", Same(table), Same(look), part), lambda: grid_of(table, look, part, desk.margin)
     )
     key = ("rows", Same(table.grid), Same(look), part, mark, bool(notes))
     rows = desk.kept.get(key, lambda: table_rows(grid, mark, keeps_note=bool(notes)))
@@ -107,6 +107,7 @@ def _caption(block: TableBlock, desk: Desk, width: int) -> Chunk:
     look = desk.prototypes.paragraphs["table_caption"]
     table = block.table
     runs = caption_runs(block.id, table.label, table.number, table.caption, rpr=look.rpr, desk=desk)
+    runs = desk.margin.around(block.span, runs)
     text = caption_room(table.label, table.caption, desk)
     flow = text_item(
         "table_caption", text, desk, block.id, inlines=table.caption, keep_next=True, width=width

@@ -14,13 +14,14 @@ from word_reports import (
     report,
     table,
     table_block,
+    template,
     text,
     written,
 )
 
 from reportgen.diagnostics import DiagnosticError
-from reportgen.model import Footnote, Reference
-from reportgen.word import specimen, structure_problems
+from reportgen.model import Footnote, Reference, Remark
+from reportgen.word import render, specimen, structure_problems
 from reportgen.word.package import CONTENT_TYPES, DOCUMENT, read_parts, write_package
 
 PICTURE = picture("集结")
@@ -114,3 +115,46 @@ def test_a_tag_of_the_template_that_is_left_is_told():
 def test_what_is_no_document_is_refused():
     with pytest.raises(DiagnosticError):
         structure_problems(b"no zip")
+
+
+COMMENTED = render(
+    report(paragraph("共有402人。")),
+    template(),
+    {},
+    {},
+    remarks=(Remark(AT, "存疑", ("甲",)), Remark(AT, "存疑", ("乙",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        (DOCUMENT, r'<w:commentRangeStart w:id="0"/>', "", "comment 0 does not begin"),
+        (DOCUMENT, r'<w:commentRangeEnd w:id="1"/>', "", "comment 1 does not begin, end"),
+        (DOCUMENT, r'<w:commentReference w:id="1"/>', "", "comment 1 does not begin, end"),
+        (DOCUMENT, r'(<w:commentRangeStart w:id="0"/>)(.*?</w:t>)', r"\2\1", "stands where"),
+        (
+            DOCUMENT,
+            r'(<w:commentRangeStart w:id="0"/>)(.*?)(<w:commentRangeEnd w:id="0"/>)',
+            r"\3\2\1",
+            "does not begin, end and show once",
+        ),
+        ("word/comments.xml", r'<w:comment w:id="1".*?</w:comment>', "", "comment 1 stands 0"),
+        ("word/comments.xml", r'w:id="1"', 'w:id="0"', "comment 0 stands 2 times"),
+        ("word/comments.xml", r'w:id="1"', 'w:id="7"', "comment 7 does not begin"),
+        ("word/comments.xml", r"<w:p>.*?</w:p></w:comment>", "</w:comment>", "is empty"),
+        (
+            "word/footer1.xml",
+            r"</w:p>",
+            '<w:r><w:commentReference w:id="0"/></w:r></w:p>',
+            "footer1.xml: a comment",
+        ),
+    ],
+)
+def test_a_comment_without_its_place_and_a_place_without_its_comment_are_told(part, old, new, told):
+    assert structure_problems(COMMENTED) == ()
+    parts = read_parts(COMMENTED)
+    changed, times = re.subn(old, new, parts[part].decode(), count=1, flags=re.DOTALL)
+    assert times, old
+    found = structure_problems(write_package({**parts, part: changed.encode()}))
+    assert any(told in each for each in found), found
