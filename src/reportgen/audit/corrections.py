@@ -6,20 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from unicodedata import normalize
+from typing import Any
 
 from reportgen.audit.questions import Question
 from reportgen.audit.whereabouts import Whereabouts
 from reportgen.diagnostics import Diagnostic
-from reportgen.quantity import FACTORS, Face, Quantity, format_value, parse_quantity
+from reportgen.quantity import EXACT, FACTORS, Face, Quantity, format_value, parse_quantity
 from reportgen.source import Edit, SourceText, Span
 
 # What would mean something else in the file than the character it is.
 _MEANINGFUL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029\ufeff\\\"【】]|\*\*")
-_IN_A_CELL = re.compile(r",")
 _MOST_CHARACTERS = 500
-_WITHIN = Decimal(10)  # a bare 35.5 for 56.6% is 35.5%, a bare 0.355 is 35.5% too
-_SAME = (("m²", "㎡", "平方米", "平米", "m2", "M2"), ("％", "%"), ("元", "¥"))
+_WITHIN = Decimal(10)
+_SAME = (("m²", "㎡", "平方米", "平米"), ("人", "名"))
+_SQUARE = re.compile(r"[mM]2$")
 _DIGIT = re.compile(r"[0-9０-９.．,，]")
 
 
@@ -28,7 +28,7 @@ class Unclear:
     """Why a correction cannot be taken as it is: the message's key and what it needs."""
 
     key: str
-    params: Mapping[str, str]
+    params: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +45,32 @@ class Place:
         return bool(self.span.sheet)
 
 
-def corrected_text(stated: str, typed: str, *, is_cell: bool) -> str | Unclear:
+def corrected_text(
+    stated: str, typed: str, *, unit: str = "", is_cell: bool = False
+) -> str | Unclear:
     """Return the correction as it is written in place of `stated`, in the face that has.
 
     A figure keeps the unit, the scale and the thousands separators of the old one, and at least
-    its digits; what would be another unit, or could mean two figures, is unclear.
+    its digits; what would be in another unit (`unit` is that of the row or column), or could mean
+    two figures, is unclear.
     """
-    old, plain = parse_quantity(stated), _plain(typed)
+    old = parse_quantity(stated)
     if old is None:
-        return _words(plain, is_cell=is_cell)
-    new = parse_quantity(plain)
+        return _words(typed.strip(), is_cell=is_cell)
+    new = parse_quantity(_SQUARE.sub("㎡", typed.strip().rstrip("。.;；")))
     if new is None:
-        return Unclear("reply-not-figure", {"typed": typed, "stated": stated})
-    if new.unit and old.unit and not _alike(new.unit, old.unit):
-        return Unclear("reply-unit", {"typed": typed, "stated": stated})
-    if old.face.scale == new.face.scale or new.face.scale:
-        face = replace(new.face, thousands=old.face.thousands)
-        if face.scale == old.face.scale:
-            face = _with_digits(face, old.face)
-        return _written(new.value, face, old)
-    return _bare(typed, new, old)
-
-
-def _plain(typed: str) -> str:
-    """Return what was typed with half-width digits and signs, and nothing around it."""
-    shown = normalize("NFKC", typed) if _DIGIT.search(typed) else typed
-    return shown.strip().rstrip("。.;；").strip()
+        return Unclear("reply-not-figure", {"typed": typed[:40], "stated": stated})
+    known = old.unit or unit
+    if new.unit and known and not _alike(new.unit, known):
+        return Unclear("reply-unit", {"typed": typed[:40], "unit": known})
+    if new.face.scale == old.face.scale:
+        return _written(new.value, new.face.digits or 0, old)
+    return _rescaled(typed, new, old)
 
 
 def _words(typed: str, *, is_cell: bool) -> str | Unclear:
-    bad = _MEANINGFUL.search(typed) or (_IN_A_CELL.search(typed) if is_cell else None)
-    if bad is not None or not typed or len(typed) > _MOST_CHARACTERS:
+    bad = _MEANINGFUL.search(typed) or (is_cell and "," in typed)
+    if bad or not typed or len(typed) > _MOST_CHARACTERS:
         return Unclear("reply-text", {"typed": typed[:40]})
     return typed
 
@@ -84,48 +79,46 @@ def _alike(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _SAME)
 
 
-def _with_digits(new: Face, old: Face) -> Face:
-    return replace(new, digits=max(new.digits or 0, old.digits or 0))
+def _rescaled(typed: str, new: Quantity, old: Quantity) -> str | Unclear:
+    """Read a figure with another %, 万 or 亿 than the old one: as it is, or without the marks.
+
+    A bare 35.5 for 56.6% is 35.5%, a bare 0.355 is that too: whichever is of its magnitude.
+    """
+    number = EXACT.divide(new.value, FACTORS[new.face.scale])
+    unmarked = EXACT.multiply(number, FACTORS[old.face.scale])
+    meant = {each for each in (new.value, unmarked) if _of_one_magnitude(each, old.value)}
+    if len(meant) != 1:
+        return Unclear("reply-scale", {"typed": typed[:40], "stated": old.text})
+    value = meant.pop()
+    exact = format_value(value, Face(None, old.face.scale))
+    return _written(value, len(re.sub(r"[^0-9.]", "", exact).partition(".")[2]), old)
 
 
-def _bare(typed: str, new: Quantity, old: Quantity) -> str | Unclear:
-    """Read a number typed without the old one's %, 万 or 亿: whichever is of its magnitude."""
-    factor = FACTORS[old.face.scale]
-    fitting = [
-        (value, shift)
-        for value, shift in ((new.value * factor, 0), (new.value, factor.adjusted()))
-        if old.value and value / old.value > 0 and 1 / _WITHIN < value / old.value < _WITHIN
-    ]
-    if len(fitting) != 1:
-        return Unclear("reply-scale", {"typed": typed, "stated": old.text})
-    value, shift = fitting[0]
-    digits = max((new.face.digits or 0) + shift, old.face.digits or 0)
-    face = Face(digits, old.face.scale, old.face.thousands)
-    return _written(value, face, old)
+def _of_one_magnitude(one: Decimal, other: Decimal) -> bool:
+    return bool(other) and 1 / _WITHIN < EXACT.divide(one, other) < _WITHIN
 
 
-def _written(value: Decimal, face: Face, old: Quantity) -> str:
-    shown = format_value(value, face)
-    return f"{shown}{old.unit}"
+def _written(value: Decimal, digits: int, old: Quantity) -> str:
+    """Return a value in the old one's face, with at least its digits."""
+    face = replace(old.face, digits=max(digits, old.face.digits or 0))
+    return f"{format_value(value, face)}{'' if face.scale == '百分点' else old.unit}"
 
 
-def same_figure_as(stated: str, typed: str) -> bool:
-    """Tell whether a correction says what stands there already."""
-    return corrected_text(stated, typed, is_cell=False) == _as_written(stated)
-
-
-def _as_written(stated: str) -> str:
-    old = parse_quantity(stated)
-    return _plain(stated) if old is None else _written(old.value, old.face, old)
+def says_the_same(stated: str, written: str) -> bool:
+    """Tell whether a correction, as written, is the figure that stands there already."""
+    old, new = parse_quantity(stated), parse_quantity(written)
+    if old is None or new is None:
+        return stated.strip() == written.strip()
+    return old.value == new.value
 
 
 def places_of(
     question: Question, places: Whereabouts, texts: Mapping[str, SourceText]
 ) -> tuple[Place, ...]:
-    """Return where the figure stands, its copies too; fewer than the findings where one is not
-    known."""
-    found = (_place(each, question, places, texts) for each in question.found)
-    return tuple(dict.fromkeys(place for place in found if place is not None))
+    """Return where the figure stands, its copies too; none where one of them is not known."""
+    found = [_place(each, question, places, texts) for each in question.found]
+    known = dict.fromkeys(place for place in found if place is not None)
+    return tuple(known) if None not in found else ()
 
 
 def _place(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.sentences import Sentence, Statement, read_prose
 from reportgen.model import (
+    Attachment,
+    CaseStudy,
     Cell,
     DataTable,
     Inline,
@@ -82,7 +84,9 @@ class Whereabouts:
         if own:
             return own
         if "." in address:
-            return next((self.schools[part] for part in address.split(".") if part in self.schools), "")
+            return next(
+                (self.schools[part] for part in address.split(".") if part in self.schools), ""
+            )
         return self.schools.get(self._speaks_of(span), "")
 
     def _named_by_file(self, path: str) -> str:
@@ -125,6 +129,14 @@ class Whereabouts:
                 at = start + min(inside, max(len(plain_text((piece,))) - 1, 0))
                 return _sentence(passage.text, at)
         return ""
+
+    def unit(self, span: Span) -> str:
+        """Return the unit that a cell's figure has by its row, column or table; "" elsewhere."""
+        spot = self.cells.get(span)
+        if spot is None:
+            return ""
+        own = (line.unit for line in (spot.row, spot.column) if line is not None and line.unit)
+        return next(own, spot.table.unit)
 
     def value_at(self, span: Span) -> Value | None:
         """Return the bound figure that stands at a place of the text."""
@@ -170,12 +182,15 @@ def _titles(report: Report) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for chapter in report.chapters:
         found.update(_section_titles(chapter, ()))
-    for part in (*report.cases, *report.attachments):
+    parts: tuple[CaseStudy | Attachment, ...] = (*report.cases, *report.attachments)
+    for part in parts:
         found[part.span.path] = (f"{part.label} {''.join(part.title_lines)}".strip(),)
     return found
 
 
-def _section_titles(section: Section, above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _section_titles(
+    section: Section, above: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     title = f"{section.heading.number} {plain_text(section.heading.inlines)}".strip()
     yield section.span.path, (*above, title)
     for child in section.sections:

@@ -15,6 +15,7 @@ from reportgen.diagnostics.catalog import (
     markup,
     office,
     project,
+    replies,
     tables,
     validation,
     word,
@@ -36,6 +37,7 @@ _ROOMS = (
     office,
     audit,
     answers,
+    replies,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}

@@ -46,7 +46,7 @@ def read_data(
 
 
 def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
-    raw = _bytes(path, relative, span)
+    raw = workbook_file(path, relative, span)
     place = cache / f"{hashlib.sha256(_VERSION + raw).hexdigest()[:32]}.json"
     kept = read_cache(place)
     if kept is not None:
@@ -56,7 +56,8 @@ def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
     return _file(relative, sheets)
 
 
-def _bytes(path: Path, relative: str, span: Span) -> bytes:
+def workbook_file(path: Path, relative: str, span: Span) -> bytes:
+    """Return a file's bytes; raises DiagnosticError when it is missing, locked or too large."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise DiagnosticError(problem("data-too-large", span, file=relative))
@@ -99,7 +100,7 @@ def _csv(path: Path, raw: bytes) -> list[Sheet]:
 
 
 def _workbook(raw: bytes, relative: str, span: Span) -> list[Sheet]:
-    _refuse_bombs(raw, relative, span)
+    refuse_bombs(raw, relative, span)
     from openpyxl import load_workbook
 
     try:
@@ -124,7 +125,8 @@ def _workbook(raw: bytes, relative: str, span: Span) -> list[Sheet]:
     return sheets
 
 
-def _refuse_bombs(raw: bytes, relative: str, span: Span) -> None:
+def refuse_bombs(raw: bytes, relative: str, span: Span) -> None:
+    """Raise DiagnosticError for what is no package, or unpacks to more than a table can be."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             unpacked = sum(part.file_size for part in package.infolist())

@@ -27,11 +27,19 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, its width in characters, whether it is left for people to fill."""
+    """A column: its header, its width in characters, whether it is left for people to fill.
+
+    What is typed into one `as_text` stays as typed: `35.50%`, `1-2`. `choices` are offered in a
+    list; another word is let pass after a question.
+    """
 
     title: str
     width: float
     to_fill: bool = False
+    as_text: bool = False
+    choices: tuple[str, ...] = ()
+    small: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Sheet:
     heading: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[CellValue, ...], ...]
+    hidden: bool = False
+    filtered: bool = False  # with arrows to sort and choose by, over all columns
 
 
 def header_row(sheet: Sheet) -> int:
@@ -87,15 +97,40 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
         cell.fill = PatternFill("solid", fgColor=_HEADER)
         cell.alignment, cell.border = wrapped, grid
         made.column_dimensions[get_column_letter(index)].width = column.width
+        made.column_dimensions[get_column_letter(index)].hidden = column.hidden
     for number, row in enumerate(sheet.rows, top + 1):
         for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             cell = made.cell(number, index)
             _put(cell, value)
-            cell.font, cell.alignment, cell.border = Font(name=_FACE), wrapped, grid
+            cell.font = Font(name=_FACE, size=8 if column.small else 11)
+            cell.alignment, cell.border = wrapped, grid
             if column.to_fill:
                 cell.fill = PatternFill("solid", fgColor=_TO_FILL)
+            if column.as_text:
+                cell.number_format = "@"
+    _offer_choices(made, sheet)
+    if sheet.hidden:
+        made.sheet_state = "hidden"
+    if sheet.filtered:
+        last = get_column_letter(len(sheet.columns))
+        made.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
     made.freeze_panes = made.cell(top + 1, 1)
     _print_setup(made, top)
+
+
+def _offer_choices(made: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    first = header_row(sheet) + 1
+    for index, column in enumerate(sheet.columns, 1):
+        if column.choices and sheet.rows:
+            letter = get_column_letter(index)
+            offered = DataValidation(
+                "list", formula1=f'"{",".join(column.choices)}"', errorStyle="warning"
+            )
+            offered.add(f"{letter}{first}:{letter}{first + len(sheet.rows) - 1}")
+            made.add_data_validation(offered)
 
 
 def _put(cell: object, value: CellValue) -> None:
