@@ -133,15 +133,15 @@ def _columns(language: Language) -> tuple[Column, ...]:
     told = _TITLES[language]
     return (
         Column(told["number"], 6),
-        Column(told["where"], 34),
-        Column(told["stated"], 12),
-        Column(told["expected"], 12),
-        Column(told["why"], 42),
-        Column(told["answer"], 9, to_fill=True, as_text=True, choices=_CHOICES[language]),
-        Column(told["correction"], 13, to_fill=True, as_text=True),
-        Column(told["because"], 24, to_fill=True, as_text=True),
-        Column(told["by"], 10, to_fill=True, as_text=True),
-        Column(told["place"], 16, small=True),
+        Column(told["where"], 30),
+        Column(told["stated"], 11),
+        Column(told["expected"], 11),
+        Column(told["why"], 38),
+        Column(told["answer"], 8, to_fill=True, as_text=True, choices=_CHOICES[language]),
+        Column(told["correction"], 11, to_fill=True, as_text=True),
+        Column(told["because"], 18, to_fill=True, as_text=True),
+        Column(told["by"], 9, to_fill=True, as_text=True),
+        Column(told["place"], 14, small=True),
         Column(told["key"], 18, hidden=True),
     )
 
