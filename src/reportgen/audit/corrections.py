@@ -17,7 +17,7 @@ from reportgen.source import Edit, SourceText, Span
 # What would mean something else in the file than the character it is.
 _MEANINGFUL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029\ufeff\\\"【】]|\*\*")
 _MOST_CHARACTERS = 500
-_WITHIN = Decimal(10)
+_WITHIN = Decimal(5)  # times as much, or as little
 _SAME = (("m²", "㎡", "平方米", "平米"), ("人", "名"))
 _SQUARE = re.compile(r"[mM]2$")
 _DIGIT = re.compile(r"[0-9０-９.．,，]")
@@ -50,9 +50,9 @@ def corrected_text(
 ) -> str | Unclear:
     """Return the correction as it is written in place of `stated`, in the face that has.
 
-    A figure keeps the unit, the scale and the thousands separators of the old one, and at least
-    its digits; what would be in another unit (`unit` is that of the row or column), or could mean
-    two figures, is unclear.
+    A figure has the unit, the scale and the thousands separators of the old one and the digits
+    that were typed; what would be in another unit (`unit` is that of the row or column), or could
+    mean two figures, is unclear.
     """
     old = parse_quantity(stated)
     if old is None:
@@ -99,16 +99,16 @@ def _of_one_magnitude(one: Decimal, other: Decimal) -> bool:
 
 
 def _written(value: Decimal, digits: int, old: Quantity) -> str:
-    """Return a value in the old one's face, with at least its digits."""
-    face = replace(old.face, digits=max(digits, old.face.digits or 0))
-    return f"{format_value(value, face)}{'' if face.scale == '百分点' else old.unit}"
+    """Return a value in the old one's face, with the digits of the new one."""
+    face = replace(old.face, digits=digits)
+    return f"{format_value(value, face)}{old.unit}"
 
 
 def says_the_same(stated: str, written: str) -> bool:
     """Tell whether a correction, as written, is the figure that stands there already."""
     old, new = parse_quantity(stated), parse_quantity(written)
     if old is None or new is None:
-        return stated.strip() == written.strip()
+        return stated.strip() == written
     return old.value == new.value
 
 

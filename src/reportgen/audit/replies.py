@@ -11,23 +11,12 @@ from unicodedata import normalize
 from reportgen.audit.answers import Finding, figure_key
 from reportgen.audit.corrections import Unclear, corrected_text, says_the_same
 from reportgen.audit.questions import Question
+from reportgen.audit.verdicts import verdict_of
 from reportgen.audit.whereabouts import Whereabouts
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.source import SourceText, Span
 
-_NOISE = re.compile(r"[\s。．.，,！!；;：:、“”\"'‘’（）()]+")
-_RIGHT = re.compile(
-    r"(?:经?(?:核对|核实|核查|查证|确认)[过后]?)?(?:数据|数字|均|都|是|为)?"
-    r"(?:无误|没有?误|没有?错误?|没问题|正确|准确|属实|确认|真实|对的?|是的?)"
-    r"|[√✓✔☑y]|ok|yes|right|correct|confirmed|true"
-)
-_WRONG = re.compile(
-    r"(?:经?(?:核对|核实|核查|查证)[过后]?)?"
-    r"(?:更正|改正|修正|修改|已?改|应改|需?更正|有误|有错误?|错误?的?|不对|不正确|不准确|不属实|不是|否)"
-    r"|[×✗✘xn]|no|wrong|corrected|incorrect|false"
-)
-_CLAUSE = re.compile(r"[，,；;。:：]")
-_BUT = re.compile(r"[但不错误改应否只除0-9]")
+_NEAR = 16  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +42,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a row asked when it was sent: `at` where, in which file and line."""
+    """What a row asked when it was sent, and where the figure stood."""
 
     key: str
     school: str
@@ -148,12 +137,16 @@ def match_replies(replies: Sequence[Reply], before: Before) -> Matched:
 
 
 def _is_done(sent: Sent, correction: str, texts: Mapping[str, SourceText]) -> bool:
-    """Tell whether the corrected text is what now stands where the question was."""
+    """Tell whether the corrected text is what now stands where the question was.
+
+    Other corrections of the line may have moved it by a few characters.
+    """
     source, written = texts.get(sent.path), corrected_text(sent.finding.stated, correction)
     if source is None or not correction or isinstance(written, Unclear):
         return False
-    here = source.line(sent.line)[sent.column - 1 :].lstrip(" \t\"'")
-    return here.startswith(written) and not here[len(written) :][:1].isdigit()
+    at = sent.column - 1
+    near = source.line(sent.line)[max(at - _NEAR, 0) : at + len(written) + _NEAR]
+    return bool(re.search(rf"(?<![0-9.]){re.escape(written)}(?![0-9.])", near))
 
 
 def _taken(reply: Reply, before: Before) -> Decision | Diagnostic | None:
@@ -170,9 +163,13 @@ def _taken(reply: Reply, before: Before) -> Decision | Diagnostic | None:
     changed = _changed(reply, sent.finding, before)
     if changed is not None:
         return changed
-    if sent.finding in before.answered or _is_done(sent, reply.correction, before.texts):
+    if _is_answered(sent.finding, before) or _is_done(sent, reply.correction, before.texts):
         return None
     return _stale(reply, sent, before)
+
+
+def _is_answered(finding: Finding, before: Before) -> bool:
+    return finding in before.answered or replace(finding, stated="") in before.answered
 
 
 def _said(where: str, stated: str, expected: str) -> tuple[str, str, str]:
@@ -220,16 +217,16 @@ def _stale(reply: Reply, sent: Sent, before: Before) -> Diagnostic:
 
 def _decided(reply: Reply, question: Question, before: Before) -> Decision | Diagnostic:
     """Return what a row says of its question."""
-    meant = _meaning(reply)
+    meant = verdict_of(reply.answer, reply.correction, reply.because)
     if isinstance(meant, Unclear):
         return problem(meant.key, reply.span, **meant.params)
     if meant.kind == "confirmed" and not reply.correction:
-        return _confirmed(meant.reply, question)
+        return _confirmed(replace(reply, because=meant.because), question)
     text = _text_of(reply.correction, question, before)
     if isinstance(text, Unclear):
         return problem(text.key, reply.corrected_at, **text.params)
     if not question.is_mark and says_the_same(question.finding.stated, text):
-        return _confirmed(meant.reply, question)
+        return _confirmed(replace(reply, because=meant.because), question)
     if meant.kind == "confirmed":
         correction = reply.correction[:40]
         return problem("reply-unclear.both", reply.span, typed=reply.answer, correction=correction)
@@ -250,34 +247,6 @@ def _confirmed(reply: Reply, question: Question) -> Decision | Diagnostic:
     if not question.can_be_answered:
         return problem("reply-not-kept", reply.span, stated=question.finding.stated)
     return Decision(question, reply, "confirmed")
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    kind: Literal["confirmed", "corrected"]
-    reply: Reply
-
-
-def _meaning(reply: Reply) -> _Meaning | Unclear:
-    """Return what stands under “answer”: the words of the list, or what people type instead."""
-    if not reply.answer:
-        if reply.correction:
-            return _Meaning("corrected", reply)
-        return Unclear("reply-unclear.blank", {"typed": reply.because[:40]})
-    if _RIGHT.fullmatch(_word(reply.answer)):
-        return _Meaning("confirmed", reply)
-    if _WRONG.fullmatch(_word(reply.answer)):
-        missing = Unclear("reply-unclear.figure", {"typed": reply.answer})
-        return _Meaning("corrected", reply) if reply.correction else missing
-    first, *rest = _CLAUSE.split(reply.answer, maxsplit=1)
-    if rest and _RIGHT.fullmatch(_word(first)) and not _BUT.search(rest[0]):
-        reason = "；".join(filter(None, (rest[0].strip(), reply.because)))  # 无误，按学校原报
-        return _Meaning("confirmed", replace(reply, because=reason))
-    return Unclear("reply-unclear", {"typed": reply.answer[:40]})
-
-
-def _word(text: str) -> str:
-    return _NOISE.sub("", normalize("NFKC", text)).lower()
 
 
 def _agreed(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Diagnostic]]:

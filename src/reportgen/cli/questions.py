@@ -17,6 +17,7 @@ from reportgen.reporter import place_text, summarize
 
 if TYPE_CHECKING:
     from reportgen.pipeline import Checked
+    from reportgen.pipeline.questioning import Heard
 
 _TEXTS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -28,10 +29,13 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "kept": "{count} 处无误，理由记在 {file}",
         "made": "{count} 处更正，已写进上面的文件",
         "unmade": "{count} 处更正没有写进去；看过以后加 --yes 就写",
-        "heard": (
-            "读了 {files} 份：{confirmed} 处无误，{corrected} 处更正，{problems} 处要看，"
-            "{blank} 处没有填，{done} 处以前读过"
-        ),
+        "heard": "读了 {count} 份",
+        "confirmed": "{count} 处无误",
+        "corrected": "{count} 处更正",
+        "problems": "{count} 处要看",
+        "blank": "{count} 处没有填",
+        "done": "{count} 处以前读过",
+        "comma": "，",
         "left": "还有 {contradictions} 处矛盾、{warnings} 处存疑",
         "clean": "没有矛盾和存疑了",
     },
@@ -44,10 +48,13 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "kept": "confirmed and kept in {file}: {count}",
         "made": "corrected in the files above: {count}",
         "unmade": "not corrected: {count}; --yes makes the changes shown",
-        "heard": (
-            "workbooks read: {files}; confirmed: {confirmed}; corrections: {corrected}; "
-            "to look at: {problems}; blank: {blank}; read before: {done}"
-        ),
+        "heard": "workbooks read: {count}",
+        "confirmed": "confirmed: {count}",
+        "corrected": "corrections: {count}",
+        "problems": "to look at: {count}",
+        "blank": "left blank: {count}",
+        "done": "read before: {count}",
+        "comma": "; ",
         "left": "still open: contradictions {contradictions}, warnings {warnings}",
         "clean": "no contradiction and no warning is left",
     },
@@ -128,17 +135,23 @@ def _read(
     if count:
         made = offer(project, checked, heard.proposed.changes, language, asking=asking)
         click.echo(told["made" if made else "unmade"].format(count=count), err=True)
-    numbers = {
-        "files": heard.files,
+    click.echo(_heard(heard, told), err=True)
+    click.echo(_left(pipeline.check(project), told), err=True)
+    return summarize(heard.problems).exit_code(strict=False)
+
+
+def _heard(heard: Heard, told: dict[str, str]) -> str:
+    """Return what was read, and what became of it; what there was none of is not told."""
+    counts = {
         "confirmed": len(heard.given),
-        "corrected": count,
+        "corrected": heard.proposed.count,
         "problems": len(heard.problems),
         "blank": heard.blank,
         "done": heard.done,
     }
-    click.echo(told["heard"].format(**numbers), err=True)
-    click.echo(_left(pipeline.check(project), told), err=True)
-    return summarize(heard.problems).exit_code(strict=False)
+    parts = [told["heard"].format(count=heard.files)]
+    parts += [told[what].format(count=count) for what, count in counts.items() if count]
+    return told["comma"].join(parts)
 
 
 def _left(checked: Checked, told: dict[str, str]) -> str:

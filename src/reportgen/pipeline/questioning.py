@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.audit import Finding, Given
+from reportgen.audit import Finding, Given, finding_of
+from reportgen.audit.corrections import places_of
 from reportgen.audit.proposals import Proposed, propose
 from reportgen.audit.questions import Question, questions_of
 from reportgen.audit.replies import Before, Matched, Reply, Sent, match_replies
@@ -28,7 +29,7 @@ from reportgen.pipeline import Checked
 from reportgen.pipeline.answering import write_answers
 from reportgen.pipeline.save import safe_name, save
 from reportgen.project import Kind, Project, content_files, is_ignored
-from reportgen.source import Span, file_span
+from reportgen.source import SourceText, Span, file_span
 from reportgen.workbooks.questions import (
     Filled,
     Record,
@@ -100,6 +101,7 @@ def write_questions(
     """
     report = _report(checked)
     asked = questions_of(report, checked.diagnostics)
+    places = Whereabouts.of(report)
     words = _WORDS[language]
     folder = project.build / "questions"
     files: list[tuple[Path, int]] = []
@@ -108,7 +110,9 @@ def write_questions(
     for school, questions in _by_school(asked.questions):
         name = school or report.organization or words["bureau"]
         target = folder / f"{safe_name(words['file'].format(school=name))}.xlsx"
-        made = _workbook(report, name, questions, language, place_text)
+        rows = _rows(questions, language, place_text)
+        records = [_record(each, places, checked.texts) for each in questions]
+        made = questions_workbook(report.title, name, rows, records, language)
         saved = save(target, made, is_unfilled)
         if saved.kept:
             kind = "kept" if saved.kept == "edited" else "open"
@@ -117,7 +121,7 @@ def write_questions(
             problems.append(kept)
         files.append((saved.path, len(questions)))
         written |= {target, saved.path}
-    _remove_answered(folder, written, words["file"].format(school="*"))
+    _remove_answered(folder, written)
     return Asked(tuple(files), len(asked.own), tuple(problems))
 
 
@@ -129,18 +133,11 @@ def _by_school(questions: Sequence[Question]) -> list[tuple[str, list[Question]]
     return sorted(schools.items(), key=lambda pair: not pair[0])
 
 
-def _workbook(
-    report: Report,
-    school: str,
-    questions: Sequence[Question],
-    language: Language,
-    place_text: PlaceText,
-) -> bytes:
+def _rows(questions: Sequence[Question], language: Language, place_text: PlaceText) -> list[Row]:
     sizes: dict[str, int] = {}
     for each in questions:
         sizes[_cause(each)] = sizes.get(_cause(each), 0) + len(each.found)
-    rows = [_row(each, sizes[_cause(each)], language, place_text) for each in questions]
-    return questions_workbook(report.title, school, rows, list(map(_record, questions)), language)
+    return [_row(each, sizes[_cause(each)], language, place_text) for each in questions]
 
 
 def _cause(question: Question) -> str:
@@ -174,17 +171,20 @@ def _reasons(each: Question, together: int, language: Language) -> Iterator[str]
         yield words["more"].format(count=len(each.found) - 1)
 
 
-def _record(each: Question) -> Record:
+def _record(each: Question, places: Whereabouts, texts: Mapping[str, SourceText]) -> Record:
     said, span = each.finding, each.span
-    return Record(
-        *(each.key, each.school, said.code, said.at, said.stated, said.expected),
-        *(span.path, span.line, span.column),
-    )
+    path, line, column = span.path, span.line, span.column
+    figure = next(iter(places_of(each, places, texts)), None)
+    if figure is not None and not figure.in_workbook:
+        path = figure.span.path
+        line, column = texts[path].position(figure.start)
+    asked = (each.key, each.school, said.code, said.at, said.stated, said.expected)
+    return Record(*asked, path, line, column)
 
 
-def _remove_answered(folder: Path, written: set[Path], pattern: str) -> None:
+def _remove_answered(folder: Path, written: set[Path]) -> None:
     """Remove the workbooks that ask nothing any more and hold nobody's words."""
-    for path in sorted(folder.glob(f"{pattern}.xlsx")):
+    for path in sorted(folder.glob("*.xlsx")):
         with contextlib.suppress(OSError):
             if path not in written and is_unfilled(path.read_bytes()):
                 path.unlink()
@@ -290,7 +290,9 @@ def _given(matched: Matched, report: Report, language: Language) -> tuple[Given,
         if each.kind == "confirmed":
             school = each.question.school or report.organization or words["bureau"]
             because = each.reply.because or words["unexplained"].format(school=school)
-            made.append(Given(each.question.finding, because, each.reply.by or school))
+            finding = finding_of(each.question.found[0])
+            assert finding is not None, "only what can be answered is confirmed"
+            made.append(Given(finding, because, each.reply.by or school))
     return tuple(made)
 
 
