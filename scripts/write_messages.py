@@ -22,6 +22,7 @@ from reportgen.diagnostics.catalog import (
     markup,
     previous,
     project,
+    replies,
     tables,
     validation,
     word,
@@ -41,6 +42,7 @@ ROOMS = (
     (assembly, "章节、引用、图和案例", "Parts, references, figures and case studies"),
     (audit, "核对：没有声明的关系", "The audit: what nobody declared"),
     (answers, "答复", "Answers"),
+    (replies, "学校填回来的核对单", "What the schools send back"),
     (charts, "画图", "Charts"),
     (word, "Word 模板", "The Word template"),
 )

@@ -88,14 +88,14 @@ def hold(diagnostics: Iterable[Diagnostic], answers: Sequence[Answer]) -> Held:
     """
     by_figure: dict[tuple[str, str], list[Answer]] = {}
     for answer in answers:
-        by_figure.setdefault(_key(answer.finding), []).append(answer)
+        by_figure.setdefault(figure_key(answer.finding), []).append(answer)
     still: list[Diagnostic] = []
     answered: list[Diagnostic] = []
     used: set[int] = set()
     stale: dict[int, Diagnostic] = {}
     for diagnostic in diagnostics:
         finding = finding_of(diagnostic)
-        given = by_figure.get(_key(finding), []) if finding else []
+        given = by_figure.get(figure_key(finding), []) if finding else []
         fitting = next((each for each in given if finding and _covers(each.finding, finding)), None)
         used.update(each.index for each in given)
         if fitting is not None:
@@ -108,13 +108,9 @@ def hold(diagnostics: Iterable[Diagnostic], answers: Sequence[Answer]) -> Held:
     return Held((*still, *told), tuple(answered))
 
 
-def _key(finding: Finding) -> tuple[str, str]:
+def figure_key(finding: Finding) -> tuple[str, str]:
+    """Return by what a figure's finding is known, however its address is written."""
     return finding.code, finding.at.translate(_ALIKE)
-
-
-def same_figure(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings are about one figure, however its address is written."""
-    return _key(one) == _key(other)
 
 
 def _covers(answered: Finding, found: Finding) -> bool:

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from reportgen.audit.answers import Answer, Finding
 
 
-def with_answer(
-    text: str, finding: Finding, *, because: str, by: str, replaced: Iterable[Answer] = ()
-) -> str:
-    """Return answers.yaml with an answer behind the others; those it replaces are taken out."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer that is not yet written down."""
+
+    finding: Finding
+    because: str
+    by: str
+
+
+def with_answers(text: str, given: Iterable[Given], replaced: Iterable[Answer] = ()) -> str:
+    """Return answers.yaml with answers behind the others; those replaced are taken out."""
     lines = text.splitlines()
     starts = sorted(answer.span.line - 1 for answer in replaced)
     for start in reversed(starts):
         del lines[start : _end(lines, start)]
+    return "\n".join([*lines, *(line for each in given for line in _item(each))]) + "\n"
+
+
+def _item(given: Given) -> Iterator[str]:
     said = {
-        "at": finding.at,
-        "code": finding.code,
-        "stated": finding.stated,
-        "expected": finding.expected,
-        "because": because,
-        "by": by,
+        "at": given.finding.at,
+        "code": given.finding.code,
+        "stated": given.finding.stated,
+        "expected": given.finding.expected,
+        "because": given.because,
+        "by": given.by,
     }
     first, *rest = (f"{key}: {_quoted(word)}" for key, word in said.items() if word)
-    return "\n".join([*lines, f"- {first}", *(f"  {line}" for line in rest)]) + "\n"
+    yield f"- {first}"
+    yield from (f"  {line}" for line in rest)
 
 
 def _quoted(word: str) -> str:

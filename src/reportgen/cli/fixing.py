@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -26,6 +27,19 @@ def fix(project: Project, checked: Checked, language: Language, *, asking: bool)
     if not changes:
         click.echo(told["fix-nothing"], err=True)
         return False
+    return offer(project, checked, changes, language, asking=asking)
+
+
+def offer(
+    project: Project,
+    checked: Checked,
+    changes: Mapping[str, str],
+    language: Language,
+    *,
+    asking: bool,
+) -> bool:
+    """Show what would change, ask, and change it; return whether a file was changed."""
+    told = texts(language)
     for path, fixed in changes.items():
         click.echo(diff_text(checked.texts[path].text, fixed, path), err=True)
     if asking and not _agreed(told["fix-ask"].format(count=len(changes))):

@@ -17,6 +17,7 @@ from reportgen.cli.building import build, check
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.names import names
 from reportgen.cli.new import new, settings
+from reportgen.cli.questions import questions
 from reportgen.cli.template import template
 from reportgen.cli.watch import watch
 from reportgen.diagnostics import DiagnosticError
@@ -33,7 +34,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, answer, watch, new, settings, names, template):
+for command in (build, check, answer, questions, watch, new, settings, names, template):
     commands.add_command(command)
 
 

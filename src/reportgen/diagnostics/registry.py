@@ -16,6 +16,7 @@ from reportgen.diagnostics.catalog import (
     office,
     previous,
     project,
+    replies,
     tables,
     validation,
     word,
@@ -38,6 +39,7 @@ _ROOMS = (
     office,
     audit,
     answers,
+    replies,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}

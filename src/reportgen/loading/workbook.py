@@ -46,7 +46,7 @@ def read_data(
 
 
 def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
-    raw = _bytes(path, relative, span)
+    raw = workbook_file(path, relative, span)
     digest = hashlib.sha256(_VERSION + raw).hexdigest()[:32]
     place = cache / f"{digest}.json"
     cached = read_cache(place)
@@ -57,7 +57,8 @@ def _read(path: Path, relative: str, cache: Path, span: Span) -> DataFile:
     return _file(relative, sheets, digest)
 
 
-def _bytes(path: Path, relative: str, span: Span) -> bytes:
+def workbook_file(path: Path, relative: str, span: Span) -> bytes:
+    """Return a file's bytes; raises DiagnosticError when it is missing, locked or too large."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise DiagnosticError(problem("data-too-large", span, file=relative))
@@ -101,7 +102,7 @@ def _csv(path: Path, raw: bytes) -> list[Sheet]:
 
 
 def _workbook(raw: bytes, relative: str, span: Span) -> list[Sheet]:
-    _refuse_bombs(raw, relative, span)
+    refuse_bombs(raw, relative, span)
     from openpyxl import load_workbook
 
     try:
@@ -126,7 +127,8 @@ def _workbook(raw: bytes, relative: str, span: Span) -> list[Sheet]:
     return sheets
 
 
-def _refuse_bombs(raw: bytes, relative: str, span: Span) -> None:
+def refuse_bombs(raw: bytes, relative: str, span: Span) -> None:
+    """Raise DiagnosticError for what is no package, or unpacks to more than a table can be."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             unpacked = sum(part.file_size for part in package.infolist())

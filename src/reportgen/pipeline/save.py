@@ -45,6 +45,12 @@ def save(target: Path, data: bytes, is_ours: Callable[[bytes], bool]) -> Saved:
     raise DiagnosticError(_unwritable(target, f"{_MOST_VERSIONS} × {target.stem}（新）"))
 
 
+def safe_name(name: str) -> str:
+    """Return a name without what Windows forbids in file names; "" where nothing is left."""
+    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
+    return clean.strip(" .")[:100]
+
+
 def _unwritable(target: Path, reason: str) -> Diagnostic:
     return problem("output-unwritable", file_span(str(target)), file=str(target), reason=reason)
 

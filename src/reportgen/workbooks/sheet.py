@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +22,8 @@ _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name: the same bytes on 
 _CLOCK = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _FACE = "宋体"
 _HEADER, _TO_FILL = "FFE7EDF3", "FFFFF8DC"
+_SIZE, _SMALL, _LEADING = 10, 8, 1.35  # points of type, and lines by them
+_TALLEST = 409  # points of a row, Excel's own limit
 _MOST_CHARACTERS = 32_767  # of a cell, Excel's own limit
 _TITLE_LIMIT = 31  # of a sheet's name, likewise
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -27,11 +31,19 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, its width in characters, whether it is left for people to fill."""
+    """A column: its header, its width in characters, whether it is left for people to fill.
+
+    What is typed into one `as_text` stays as typed: `35.50%`, `1-2`. `choices` are offered in a
+    list; another word is let pass after a question.
+    """
 
     title: str
     width: float
     to_fill: bool = False
+    as_text: bool = False
+    choices: tuple[str, ...] = ()
+    small: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class Sheet:
     heading: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[CellValue, ...], ...]
+    hidden: bool = False
+    filtered: bool = False  # with arrows to sort and choose by, over all columns
 
 
 def header_row(sheet: Sheet) -> int:
@@ -83,19 +97,65 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
         cell.font = Font(name=_FACE, bold=number == 1, size=14 if number == 1 else 10.5)
     for index, column in enumerate(sheet.columns, 1):
         cell = made.cell(top, index, column.title)
-        cell.font = Font(name=_FACE, bold=True)
+        cell.font = Font(name=_FACE, bold=True, size=_SIZE)
         cell.fill = PatternFill("solid", fgColor=_HEADER)
         cell.alignment, cell.border = wrapped, grid
         made.column_dimensions[get_column_letter(index)].width = column.width
+        made.column_dimensions[get_column_letter(index)].hidden = column.hidden
     for number, row in enumerate(sheet.rows, top + 1):
         for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             cell = made.cell(number, index)
             _put(cell, value)
-            cell.font, cell.alignment, cell.border = Font(name=_FACE), wrapped, grid
+            cell.font = Font(name=_FACE, size=_SMALL if column.small else _SIZE)
+            cell.alignment, cell.border = wrapped, grid
             if column.to_fill:
                 cell.fill = PatternFill("solid", fgColor=_TO_FILL)
+            if column.as_text:
+                cell.number_format = "@"
+        made.row_dimensions[number].height = _height(sheet.columns, row)
+    _offer_choices(made, sheet)
+    if sheet.hidden:
+        made.sheet_state = "hidden"
+    if sheet.filtered:
+        last = get_column_letter(len(sheet.columns))
+        made.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
     made.freeze_panes = made.cell(top + 1, 1)
     _print_setup(made, top)
+
+
+def _height(columns: Sequence[Column], row: Sequence[CellValue]) -> float:
+    """Return the height in points that a row's wrapped texts need: not every program finds it."""
+    needed = (
+        _lines(str(value), column.width * _SIZE / size) * size * _LEADING
+        for column, value in zip(columns, row, strict=True)
+        if value is not None and not column.hidden
+        for size in [_SMALL if column.small else _SIZE]
+    )
+    return min(max(needed, default=0.0) + 4, _TALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """Count the lines of a text in a column; a Chinese character is as wide as two digits."""
+    return sum(max(1, math.ceil(_wide(line) / max(width - 1, 1))) for line in text.split("\n"))
+
+
+def _wide(line: str) -> float:
+    return sum(2 if east_asian_width(char) in "WFA" else 1.1 for char in line)
+
+
+def _offer_choices(made: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    first = header_row(sheet) + 1
+    for index, column in enumerate(sheet.columns, 1):
+        if column.choices and sheet.rows:
+            letter = get_column_letter(index)
+            offered = DataValidation(
+                "list", formula1=f'"{",".join(column.choices)}"', errorStyle="warning"
+            )
+            offered.add(f"{letter}{first}:{letter}{first + len(sheet.rows) - 1}")
+            made.add_data_validation(offered)
 
 
 def _put(cell: object, value: CellValue) -> None:
@@ -117,6 +177,9 @@ def _print_setup(made: Worksheet, top: int) -> None:
     made.page_setup.paperSize = 9  # A4
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = made.page_margins
+    margins.left = margins.right = 0.4  # inches
+    made.oddFooter.center.text = "&P / &N"
     made.print_title_rows = f"{top}:{top}"
 
 

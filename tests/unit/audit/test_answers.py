@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import pipeline
-from reportgen.audit import Finding, finding_of, hold, read_answers, with_answer
+from reportgen.audit import Finding, Given, finding_of, hold, read_answers, with_answers
 from reportgen.diagnostics import Diagnostic, message_text, problem
 from reportgen.loading.reading import parse_instance
 from reportgen.project import Project
@@ -146,6 +146,6 @@ words = st.text(
 @given(words, words, words)
 def test_whatever_is_answered_is_read_back(at, because, by):
     finding = Finding(at, "ratio", "41", "40")
-    text = with_answer("", finding, because=because, by=by)
+    text = with_answers("", [Given(finding, because, by)])
     (read,) = answers(text)
     assert (read.finding, read.because, read.by) == (finding, because, by)
