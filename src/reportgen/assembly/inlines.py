@@ -27,6 +27,7 @@ from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, Value, 
 from reportgen.quantity import Face, printed
 
 _MARKS = {"verify": "待核", "supply": "待补"}
+_UNKNOWN = "〓"  # in the place of a figure that an address did not reach, as printers do
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _bound(piece: BindingPiece, words: Words, desk: Desk) -> Inline:
         return Value(year, span, piece.expression, printed(Decimal(year), Face(0)), (), piece.bold)
     value, found = bound(piece, words, desk.lookup)
     desk.problems.extend(found)
-    return value or Text(piece.expression, words.span(piece.start, piece.end), piece.bold)
+    return value or Text(_UNKNOWN, words.span(piece.start, piece.end), piece.bold)
 
 
 def _reference(piece: ReferencePiece, words: Words, desk: Desk) -> Inline:

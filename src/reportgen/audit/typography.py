@@ -22,7 +22,6 @@ _HALF = re.compile(
 )
 _ROUND = re.compile(f"(?<=[{_HAN}”》0-9%])\\((?=[^()]*[{_HAN}])[^()]{{1,60}}\\)")
 _QUOTED = re.compile(f'(?<![(=A-Za-z0-9])"(?=[^"]*[{_HAN}])[^"]{{1,60}}"')
-_ADDRESS = re.compile("【[^】]*】")
 _SPACED = re.compile(f"[{_HAN}]{{1,12}} +(?=[{_HAN}])[{_HAN}]{{1,12}}")
 _SHOWN = 24
 _LONG = 20  # characters of a paragraph that is no label and no line of a list
@@ -65,8 +64,7 @@ def _marks(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _half_width(passage: Passage) -> Iterator[Diagnostic]:
-    # An address that leads nowhere stands as it was typed, and is told as such.
-    text = _ADDRESS.sub(lambda found: "\ufffc" * len(found[0]), passage.text)
+    text = passage.text
     for found in _HALF.finditer(text):
         place = passage.place(found.start(), found.end())
         mark = "..." if len(found[0]) > 1 else found[0]

@@ -378,7 +378,7 @@ def test_a_warm_check_after_an_edit_of_this_years_says_what_a_cold_one_does(
     first = pipeline.check(project)
     path = project.content / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    warm = pipeline.check(project, last=pipeline.check(project, last=first.made).read)
+    warm = pipeline.check(project, last=pipeline.check(project, last=first.made).made)
     cold = pipeline.check(project)
     assert (warm.diagnostics, warm.document) == (cold.diagnostics, cold.document)
 
