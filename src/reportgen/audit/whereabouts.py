@@ -191,7 +191,8 @@ def _titles(report: Report) -> dict[str, tuple[str, ...]]:
 def _section_titles(
     section: Section, above: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    title = f"{section.heading.number} {plain_text(section.heading.inlines)}".strip()
+    number, words = section.heading.number, plain_text(section.heading.inlines)
+    title = f"{number}{words}" if number.endswith(("、", "）")) else f"{number} {words}".strip()
     yield section.span.path, (*above, title)
     for child in section.sections:
         if child.span.path != section.span.path:

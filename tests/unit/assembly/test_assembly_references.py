@@ -103,4 +103,4 @@ def test_what_a_chart_lacks_in_a_broken_table_is_told_once(sources, told) -> Non
     )
     assembled = _assemble(sources, "正文", **{"sections/03-节.yaml": section})
     assert [told(each) for each in assembled.diagnostics] == []
-    assert plain_text(assembled.report.chapters[2].blocks[0].inlines) == "见表一和坏.甲.数。"
+    assert plain_text(assembled.report.chapters[2].blocks[0].inlines) == "见表一和〓。"

@@ -32,11 +32,6 @@ names:
 """
 SECTION = """\
 title: 资产
-body: |
-  各校资产见【表：资产】。
-  【表：资产】
-  东平职校有毕业生200人，其中就业150人，占80%。
-  【待补：西平县职业技术学校的获奖名单】
 tables:
   资产:
     caption: 各校资产
@@ -48,6 +43,11 @@ tables:
     columns:
       - title: 生均
         formula: 占地 / 学生
+body: |
+  各校资产见【表：资产】。
+  【表：资产】
+  东平职校有毕业生200人，其中就业150人，占80%。
+  【待补：西平县职业技术学校的获奖名单】
 """
 NUMBER, WHERE, STATED, EXPECTED, WHY, ANSWER, CORRECTION, BECAUSE, BY, PLACE, KEY = range(1, 12)
 HEADER = 4
@@ -129,14 +129,18 @@ def test_a_row_says_where_what_and_why_in_a_clerk_s_words(tmp_path):
         "表一 各校资产\n东平县职业技术学校 · 生均（m²）",
         "31.00",
         "30.00",
-        "“资产.东.生均”写的是 31.00，按算式“占地 / 学生”应是 30.00\n"
-        "改正这个数，或者查一查参与计算的数",
+        (
+            "表一“资产.东.生均”写的是 31.00，按算式“占地 / 学生”应是 30.00（600 / 20）\n"
+            "改正这个数，或者查一查参与计算的数"
+        ),
     )
     assert cell[5:9] == (None, None, None, None)
-    assert cell[9] == "content/sections/01-资产.yaml:12:27"
-    assert sentence[1] == "一、 资产\n“东平职校有毕业生200人，其中就业150人，占80%。”".replace(" ", "", 1)
+    assert cell[9] == "content/sections/01-资产.yaml:7:24"
+    assert sentence[1] == "一、资产\n“东平职校有毕业生200人，其中就业150人，占80%。”".replace(
+        " ", "", 1
+    )
     assert sentence[2:4] == ("80%", "75%")
-    marked = rows(workbook(made, WEST))[0]
+    marked = rows(workbook(made, WEST))[1]
     assert marked[2:5] == (
         "西平县职业技术学校的获奖名单",
         None,
@@ -185,7 +189,7 @@ def test_a_correction_changes_its_own_figure_and_nothing_else(tmp_path, newline)
         workbook(made, EAST),
         {(1, ANSWER): "更正", (1, CORRECTION): "３０．００㎡", (2, CORRECTION): 0.75},
     )
-    fill(workbook(made, WEST), {(1, CORRECTION): "获奖12项", (2, CORRECTION): "40"})
+    fill(workbook(made, WEST), {(2, CORRECTION): "获奖12项", (1, CORRECTION): "40"})
     heard = hear(made, back.parent)
     assert heard.problems == ()
     assert heard.proposed.count == 4
@@ -462,18 +466,18 @@ def test_what_cannot_be_taken_is_told_with_its_cell_and_cure(tmp_path, cells, wo
     ("cells", "words"),
     [
         (
-            {(1, ANSWER): "无误"},
+            {(2, ANSWER): "无误"},
             (
-                "核对 › F5",
+                "核对 › F6",
                 "reply-not-kept",
                 "“西平县职业技术学校的获奖名单”答复无误；待核待补的要有定稿的文字",
                 "把【待核：…】换成定稿的文字",
             ),
         ),
         (
-            {(1, CORRECTION): "【获奖】12项"},
+            {(2, CORRECTION): "【获奖】12项"},
             (
-                "核对 › G5",
+                "核对 › G6",
                 "reply-text",
                 "更正为“【获奖】12项”里有换行、引号、【】或逗号一类的符号，不能自动改",
                 "在文件里手工改",
@@ -513,8 +517,11 @@ def test_an_answer_to_another_figure_than_now_stands_there_is_stale(tmp_path):
     assert told(heard.problems[0]) == (
         "核对 › F5",
         "reply-stale",
-        "发出核对单以后，“资产.东.生均”变了：那时写的是 31.00、应为 30.00，现在是 32.00、应为 30.00；"
-        "这个答复没有采用",
+        (
+            "发出核对单以后，“资产.东.生均”变了：那时写的是 31.00、应为 30.00，"
+            "现在是 32.00、应为 30.00；"
+            "这个答复没有采用"
+        ),
         "重新生成核对单，请学校再看一次",
     )
 
@@ -533,7 +540,8 @@ def test_an_answer_to_what_is_no_question_any_more_is_told(tmp_path):
 
 
 def test_a_name_that_is_confirmed_cannot_be_kept(tmp_path):
-    body = "title: 甲\nbody: |\n  与宏达汽车销售服务有限公司合作。\n  与宏达汽车服务销售有限公司合作。\n"
+    lines = "  与宏达汽车销售服务有限公司合作。\n  与宏达汽车服务销售有限公司合作。\n"
+    body = f"title: 甲\nbody: |\n{lines}"
     made = project(tmp_path, body)
     ask(made)
     found = hear(made, fill(workbook(made, BUREAU), {(1, ANSWER): "无误"})).problems[0]
@@ -546,9 +554,9 @@ def test_a_name_that_is_confirmed_cannot_be_kept(tmp_path):
 
 
 def test_a_correction_that_would_break_the_file_is_not_made(tmp_path):
-    made = project(tmp_path, "title: 甲\nbody: 与宏达销售服务有限公司合作，与宏达服务销售有限公司合作。\n")
+    made = project(tmp_path, "title: 甲\nbody: 与东平县职业枝术学校合作。\n")
     ask(made)
-    path = workbook(made, BUREAU)
+    path = workbook(made, EAST)
     found = hear(made, fill(path, {(1, CORRECTION): "宏达: 公司 #1"})).problems[0]
     assert told(found)[1:3] == (
         "reply-by-hand",
@@ -594,8 +602,10 @@ def test_a_workbook_that_is_open_is_left_alone(tmp_path):
     (found,) = ask(made).problems
     assert (found.code, message_text(found, "zh")) == (
         "questions-open",
-        f"build/questions/核对-{EAST}.xlsx 正在别的程序里打开，没有覆盖；"
-        f"新的一份是 核对-{EAST}（新）.xlsx",
+        (
+            f"build/questions/核对-{EAST}.xlsx 正在别的程序里打开，没有覆盖；"
+            f"新的一份是 核对-{EAST}（新）.xlsx"
+        ),
     )
 
 
@@ -624,7 +634,7 @@ def test_a_workbook_whose_widths_were_changed_is_written_anew_and_one_without_qu
     ],
 )
 def test_a_file_that_is_no_workbook_of_ours_is_told_and_hides_no_other(
-    tmp_path, monkeypatch, name, data, code, words
+    tmp_path, monkeypatch, *, name, data, code, words
 ):
     made = project(tmp_path)
     ask(made)

@@ -9,7 +9,7 @@ from reportgen.reporter import remarks
 from reportgen.source import Span
 
 PATH = "content/sections/02.yaml"
-CAUSE = Phrase("cause-mean", {"table": "资产"})
+CAUSE = Phrase("cause-mean", {"label": "表", "table": "资产"})
 
 
 def mean(line: int, cell: str, path: str = PATH):
@@ -17,6 +17,8 @@ def mean(line: int, cell: str, path: str = PATH):
         "mean-of-ratios",
         Span(path, line, 29, line, 34),
         related=(Related(Span("content/data/资.xlsx", 4, 2, 4, 3, "表"), Phrase("first-here")),),
+        table="",
+        working="",
         cell=cell,
         stated="101.7",
         expected="86.51",

@@ -177,11 +177,6 @@ MESSAGES: dict[str, Message] = {
         hint_zh="手工改，带符号的文字用引号引起来",
         hint_en="change it by hand, and quote text that has signs",
     ),
-    "reply-corrected": Message(
-        Severity.NOTE,
-        zh="“{figure}”由 {stated} 更正为 {text}",
-        en="“{figure}” is corrected from {stated} to {text}",
-    ),
 }
 PHRASES: dict[str, tuple[str, str]] = {
     "asked-here": ("问的是这里", "asked about this"),
