@@ -3,7 +3,7 @@
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.report import assemble
 from reportgen.assembly.sources import Assembled, Sources
-from reportgen.assembly.tables import Address, data_requests, table_addresses
+from reportgen.assembly.tables import Address, cell_addresses, data_requests, table_addresses
 
 __all__ = [
     "Address",
@@ -11,6 +11,7 @@ __all__ = [
     "NameBook",
     "Sources",
     "assemble",
+    "cell_addresses",
     "data_requests",
     "table_addresses",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.model import Block, FigureBlock, Heading, Inline, Paragraph, RunInHeading, TableBlock
+from reportgen.layout.printed import numbered_text
+from reportgen.model import Block, FigureBlock, Heading, Paragraph, RunInHeading, TableBlock
 from reportgen.word.chunks import Chunk
 from reportgen.word.desk import Desk
 from reportgen.word.fields import bookmarked
@@ -12,7 +13,7 @@ from reportgen.word.figures import figure_chunks
 from reportgen.word.flow import text_item
 from reportgen.word.headings import heading_look
 from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
-from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
+from reportgen.word.runs import inline_runs, room_text, text_run
 from reportgen.word.tables import table_chunks
 
 
@@ -43,16 +44,6 @@ def _paragraph(block: Paragraph, desk: Desk) -> Chunk:
     runs = inline_runs(block.inlines, look.rpr, desk)
     flow = text_item("body", room_text(block.inlines), desk, inlines=block.inlines)
     return Chunk(marked_paragraph(look, runs, block.id, desk), flow)
-
-
-def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
-    """Return the number as it stands before its heading, and the heading's text.
-
-    A blank keeps two figures apart: 1.2 5G实训, but 1.2设施设备.
-    """
-    text = printed_text(inlines)
-    apart = number[-1:].isdigit() and text[:1].isascii() and bool(text)
-    return (f"{number} " if apart else number), text
 
 
 def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:

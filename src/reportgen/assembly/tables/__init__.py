@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.sources import Sources
-from reportgen.assembly.tables.addresses import Address, table_addresses
+from reportgen.assembly.tables.addresses import Address, AtCell, cell_addresses, table_addresses
 from reportgen.assembly.tables.disagreements import disagreements
 from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.finish import finished
@@ -24,7 +24,15 @@ from reportgen.model import DataTable
 from reportgen.quantity import EXACT, Face, Quantity, parse_quantity
 from reportgen.source import Span
 
-__all__ = ["Address", "TableSet", "build_tables", "data_requests", "table_addresses"]
+__all__ = [
+    "Address",
+    "AtCell",
+    "TableSet",
+    "build_tables",
+    "cell_addresses",
+    "data_requests",
+    "table_addresses",
+]
 
 
 @dataclass(frozen=True, slots=True)
