@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportgen.cli.answering import Manner, closing_line, tell
 from reportgen.cli.language import system_language, texts
-from reportgen.cli.options import PROJECT, message_options
+from reportgen.cli.options import PROJECT, message_options, page_options
 from reportgen.project import find_project
+
+if TYPE_CHECKING:
+    from reportgen.pipeline import Built
 
 
 @click.command()
@@ -27,9 +31,11 @@ from reportgen.project import find_project
     is_flag=True,
     help="Look at the files instead of waiting for events (network drives). 用于网络盘。",
 )
+@page_options
 @message_options
 def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> int:
-    """Build again on every save. 每次保存都重新生成。"""
+    """Build again on every save, and show it live. 每次保存都重新生成，边写边看。"""
+    from reportgen.cli.paging import showing
     from reportgen.drafting import Draft, drafts
 
     gc.enable()  # the command's door switched it off; this run lasts all day
@@ -38,7 +44,7 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
     found = find_project(project)
     told = texts(language)
 
-    def show(draft: Draft) -> None:
+    def show(draft: Draft, on_page: Callable[[Built, str], None]) -> None:
         checked = draft.built.checked
         if draft.changed:
             names = told["comma"].join(dict.fromkeys(path.name for path in draft.changed[:3]))
@@ -50,11 +56,13 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
             head = told["built"].format(file=draft.built.saved)
         line = closing_line(head, checked, draft.seconds, language)
         click.echo(line, err=True)
+        on_page(draft.built, line)
 
     try:
-        for draft in drafts(found, output, part=words["only"] or "", poll=poll):
-            show(draft)
-            click.echo(told["watching"], err=True)
+        with showing(found, language, wanted=words) as on_page:
+            for draft in drafts(found, output, part=words["only"] or "", poll=poll):
+                show(draft, on_page)
+                click.echo(told["watching"], err=True)
     except KeyboardInterrupt:
         click.echo(told["stopped"], err=True)
     return 0

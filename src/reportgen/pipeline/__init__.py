@@ -14,11 +14,11 @@ from reportgen.assembly import Address, NameBook, assemble, table_addresses
 from reportgen.audit import Held, audit, hold, read_answers, with_causes
 from reportgen.charts import draw_charts, row_widths
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Severity, problem
-from reportgen.model import Chart, DataTable, FigureBlock, Report, blocks_of
+from reportgen.model import Chart, ChartPicture, DataTable, FigureBlock, Report, blocks_of
 from reportgen.pipeline.answering import write_answer
 from reportgen.pipeline.binding import with_bindings
 from reportgen.pipeline.part import only_part
-from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
+from reportgen.pipeline.printing import Printed, find_printer, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
 from reportgen.pipeline.template import project_template
@@ -138,6 +138,11 @@ def _created(report: Report) -> str:
     return "" if report.date else f"{report.year}-12-31T00:00:00Z"
 
 
+def drawn_charts(project: Project, report: Report) -> Mapping[str, ChartPicture]:
+    """Return the report's charts by id, from the cache where they have been drawn before."""
+    return draw_charts(_charts(report), project.cache / "charts", row_widths(report))[0]
+
+
 def _charts(report: Report) -> list[Chart]:
     figures = (block for block in blocks_of(report) if isinstance(block, FigureBlock))
     return [item for block in figures for item in block.items if isinstance(item, Chart)]
@@ -247,6 +252,8 @@ __all__ = [
     "addresses_of_project",
     "build",
     "check",
+    "drawn_charts",
+    "find_printer",
     "preview_template",
     "print_built",
     "tables_of_project",
