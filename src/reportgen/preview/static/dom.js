@@ -36,3 +36,17 @@ export function keep(name, value) {
 }
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// Map.groupBy, which browsers that schools have do not know yet.
+export function groups(values, name) {
+  const found = new Map();
+  for (const value of values) {
+    const key = name(value);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(value);
+  }
+  return found;
+}
+
+// A place as short as it is clear: the file without its folders.
+export const brief = (place) => place.slice(place.lastIndexOf("/") + 1);

@@ -1,6 +1,6 @@
 // What was found, in the margin beside the block it was found in.
 
-import { $, el, said } from "./dom.js";
+import { $, brief, el, groups, said } from "./dom.js";
 
 const MOST = 3;
 const GAP = 8;
@@ -19,21 +19,26 @@ export function card(problem, places) {
     ),
     ...problem.hints.map((hint) => el("p", { class: "hint" }, hint)),
     ...problem.related.map((spot) => {
-      const inner = [said("see"), " ", spot.text, " ", el("span", { class: "at" }, spot.place)];
+      const inner = [said("see"), " ", spot.text, " ", el("span", { class: "at", title: spot.place }, brief(spot.place))];
       return spot.block && $(spot.block)
         ? el("a", { class: "related", href: `#${spot.block}` }, ...inner)
         : el("p", { class: "related" }, ...inner);
     }),
     el(
       "button",
-      { class: "at", type: "button", onclick: (event) => places(event, problem.spot) },
-      problem.spot.place,
+      {
+        class: "at",
+        type: "button",
+        title: problem.spot.place,
+        onclick: (event) => places(event, problem.spot),
+      },
+      brief(problem.spot.place),
     ),
   );
 }
 
 export function annotate(problems, places) {
-  const byBlock = Map.groupBy(problems.filter((each) => each.spot.block), (each) => each.spot.block);
+  const byBlock = groups(problems.filter((each) => each.spot.block), (each) => each.spot.block);
   for (const node of report.children) {
     const own = byBlock.get(node.id) ?? [];
     const told = JSON.stringify(own) + opened.has(node.id);

@@ -9,7 +9,7 @@ export function outline(entries) {
   if (now === told) return;
   told = now;
   const items = entries.map(([id, level, text]) =>
-    el("li", { class: `level${level}` }, el("a", { href: `#${id}` }, text)),
+    el("li", { class: `depth${level}` }, el("a", { href: `#${id}` }, text)),
   );
   $("outline").replaceChildren(el("ul", {}, ...items));
   follow();

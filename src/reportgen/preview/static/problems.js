@@ -1,6 +1,6 @@
 // The list of problems: filtered by severity, grouped, each leading to its place.
 
-import { $, el, keep, kept, said } from "./dom.js";
+import { $, brief, el, groups, keep, kept, said } from "./dom.js";
 
 const SEVERITIES = ["error", "contradiction", "warning", "note"];
 const GROUPS = ["cause", "school", "order"];
@@ -79,7 +79,7 @@ function way(name) {
 function grouped(found) {
   if (group === "order") return [["", found]];
   const name = (each) => (group === "cause" ? each.cause : each.school);
-  const named = [...Map.groupBy(found.filter(name), name)].sort((a, b) => b[1].length - a[1].length);
+  const named = [...groups(found.filter(name), name)].sort((a, b) => b[1].length - a[1].length);
   const rest = found.filter((each) => !name(each));
   const title = group === "cause" ? said("single") : said("no-school");
   return rest.length ? [...named, [named.length ? title : "", rest]] : named;
@@ -103,7 +103,7 @@ function item(problem) {
     },
     el("b", { class: "severity" }, said(problem.severity)),
     el("span", { class: "what" }, problem.message),
-    el("span", { class: "at" }, problem.spot.place),
+    el("span", { class: "at", title: problem.spot.place }, brief(problem.spot.place)),
   );
 }
 
