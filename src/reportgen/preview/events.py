@@ -25,7 +25,6 @@ class _Reader:
 
     version: str = ""
     printed: str = ""
-    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,9 @@ async def _gone(receive: Receive) -> None:
 async def _lacking(board: Board, reader: _Reader) -> AsyncIterator[bytes]:
     """Yield what a reader has not been sent: a difference, or that it must fetch the whole."""
     posted = board.posted
-    if posted.version != reader.version or not reader.begun:
-        follows = reader.begun and posted.before == reader.version
-        reader.version, reader.begun = posted.version, True
+    if posted.version != reader.version:
+        follows = reader.version != "" and posted.before == reader.version
+        reader.version = posted.version
         told = posted.difference if follows else as_json({"version": posted.version})
         yield _event("change" if follows else "version", told)
     if board.printed != reader.printed:

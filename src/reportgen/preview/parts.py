@@ -34,7 +34,8 @@ from reportgen.preview.tags import Html
 from reportgen.source import Span
 
 Sheet = Literal["", "upright", "turned"]
-TITLE, COVER, CONTENTS = "title", "cover", "contents"
+# No id of a block has a hyphen, nor has anything else on the page these names.
+TITLE, COVER, CONTENTS = "b-title", "b-cover", "b-contents"
 
 
 @dataclass(frozen=True, slots=True)

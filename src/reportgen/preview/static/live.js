@@ -5,7 +5,8 @@ export function listen({ version, whole, change, printed, lost }) {
 
   async function fetchWhole() {
     const answer = await fetch("/page", { cache: "no-store" });
-    if (answer.ok) whole(await answer.json());
+    const told = answer.ok ? await answer.json() : null;
+    if (told?.version) whole(told); // without one nothing has been built yet: what is shown stays
   }
 
   const fetchOnce = () => {
