@@ -57,7 +57,7 @@ def opened(browser, address: str, *, refusing: bool = False, **context) -> Itera
 
 
 def _is_bad(told) -> bool:
-    """A lost connection is told by the browser too, and is no mistake of the page's."""
+    """Tell what is a mistake of the page's; a lost connection is told as well and is none."""
     return told.type in {"error", "warning"} and "net::" not in told.text
 
 

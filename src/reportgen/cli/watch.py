@@ -46,17 +46,17 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
 
     def show(draft: Draft, on_page: Callable[[Built, str], None]) -> None:
         checked = draft.built.checked
+        head = told["not-built"]
+        if draft.built.saved is not None:
+            head = told["built"].format(file=draft.built.saved)
+        line = closing_line(head, checked, draft.seconds, language)
+        on_page(draft.built, line)  # first: somebody is looking at it
         if draft.changed:
             names = told["comma"].join(dict.fromkeys(path.name for path in draft.changed[:3]))
             more = "…" if len(draft.changed) > 3 else ""
             click.echo(told["changed"].format(files=names + more), err=True)
         tell(checked.diagnostics, checked.texts, manner)
-        head = told["not-built"]
-        if draft.built.saved is not None:
-            head = told["built"].format(file=draft.built.saved)
-        line = closing_line(head, checked, draft.seconds, language)
         click.echo(line, err=True)
-        on_page(draft.built, line)
 
     try:
         with showing(found, language, wanted=words) as on_page:

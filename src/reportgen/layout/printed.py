@@ -1,4 +1,4 @@
-"""The words that the format prints around what editors wrote: 单位：, 注：, 【待核：…】, a number."""
+"""The words that the format itself prints: 单位：, 注：, 【待核：…】, a heading with its number."""
 
 from __future__ import annotations
 

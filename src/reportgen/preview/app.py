@@ -92,7 +92,9 @@ def app_of(board: Board, printer: Printer, port: int, language: Language) -> ASG
         Route("/exact", pages.exact),
         Route("/exact/{ident}/{number:int}/{width:int}", pages.exact_page),
     ]
-    return guarded(Starlette(routes=routes), port)
+    answers = Starlette(routes=routes)
+    answers.router.redirect_slashes = False
+    return guarded(answers, port)
 
 
 def _static_files() -> Mapping[str, tuple[str, bytes]]:

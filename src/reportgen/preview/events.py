@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from reportgen.preview.board import Board
@@ -37,6 +37,9 @@ class Events:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send events until the browser leaves or is too slow, or the server ends."""
+        if scope["method"] == "HEAD":
+            await Response(media_type="text/event-stream")(scope, receive, send)
+            return
         if len(self.board.waiting) >= MOST_READERS:
             await PlainTextResponse("Too many pages are open.", 503)(scope, receive, send)
             return

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.layout.alignment import Align, column_alignments
-from reportgen.layout.ladder import Fitted, fit_table
+from reportgen.layout.ladder import Fitted
 from reportgen.layout.lengths import LANDSCAPE_WIDTH, TEXT_WIDTH
 from reportgen.layout.merging import Shown, owners, shown_cells
 from reportgen.layout.printed import note_opening, unit_text
-from reportgen.layout.tables import SLACK, cell_texts, joined_columns
-from reportgen.layout.widths import column_needs
+from reportgen.layout.tables import fitted_table
 from reportgen.layout.wrapping import printed_ems, with_unit_below
 from reportgen.model import DataTable, FormatOptions, Inline, TableBlock
 from reportgen.preview.captions import caption_html
@@ -36,17 +35,8 @@ Addresses = Mapping[tuple[int, int], str]
 
 def fitted(table: DataTable) -> tuple[Fitted, ...]:
     """Return the sizes, pages and widths at which the table fits the official page (F26)."""
-    if not table.grid or not table.grid[0]:
-        return ()
-    return fit_table(
-        column_needs(cell_texts(table), len(table.grid[0])),
-        size=CELL_SIZE,
-        extra=2 * CELL_SIDE + SLACK,
-        upright=TEXT_WIDTH,
-        turned=LANDSCAPE_WIDTH,
-        labels=table.label_columns,
-        starts_turned=table.landscape,
-        joined=tuple(joined_columns(table)),
+    return fitted_table(
+        table, size=CELL_SIZE, sides=2 * CELL_SIDE, upright=TEXT_WIDTH, turned=LANDSCAPE_WIDTH
     )
 
 

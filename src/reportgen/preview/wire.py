@@ -29,7 +29,10 @@ def difference(last: Page, page: Page, versions: tuple[str, str], desk: Desk) ->
     """Return the page with the HTML of those blocks alone that the last one did not have."""
     had = {block.id: block.digest for block in last.blocks}
     changed = (block.id for block in page.blocks if had.get(block.id) != block.digest)
-    return {"from": versions[0], **_told(page, versions[1], desk, changed)}
+    told = {"from": versions[0], **_told(page, versions[1], desk, changed)}
+    if last.problems == page.problems:
+        del told["problems"]  # the most of it, and a browser that had the last page has them
+    return told
 
 
 def as_json(value: Mapping[str, Any]) -> bytes:

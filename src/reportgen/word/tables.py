@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from reportgen.layout.ladder import Fitted, fit_table
+from reportgen.layout.ladder import Fitted
 from reportgen.layout.printed import note_opening, unit_text
-from reportgen.layout.tables import SLACK, cell_texts, joined_columns
-from reportgen.layout.widths import column_needs
+from reportgen.layout.tables import fitted_table
 from reportgen.model import DataTable, Inline, TableBlock
 from reportgen.word.captions import caption_room, caption_runs, continued, continued_runs
 from reportgen.word.chunks import Chunk, LongTable
@@ -26,8 +25,6 @@ def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
     """Yield a table; one that fits no upright page stands on a turned one (F26, F29)."""
     table = block.table
     look = desk.prototypes.tables[table.style or desk.options.table_style]
-    if not table.grid or not table.grid[0]:
-        return
     parts = fitted_parts(table, look, desk)
     for index, part in enumerate(parts):
         for chunk in _part(block, look, part, desk, first=not index, last=part is parts[-1]):
@@ -37,15 +34,12 @@ def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
 def fitted_parts(table: DataTable, look: TablePrototype, desk: Desk) -> tuple[Fitted, ...]:
     """Return the sizes, pages and widths at which the table fits."""
     page = desk.prototypes.page
-    return fit_table(
-        column_needs(cell_texts(table), len(table.grid[0])),
+    return fitted_table(
+        table,
         size=look.cells["text"].measure.size,
-        extra=look.margins[1] + look.margins[3] + SLACK,
+        sides=look.margins[1] + look.margins[3],
         upright=page.text_width,
         turned=page.turned.text_width,
-        labels=table.label_columns,
-        starts_turned=table.landscape,
-        joined=tuple(joined_columns(table)),
     )
 
 

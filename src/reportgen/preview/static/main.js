@@ -14,6 +14,7 @@ let version = null;
 let told = null;
 
 function show(data) {
+  data.problems ??= told.problems;
   const first = version === null;
   know(data.files);
   exchange(data, first && !$("report").childElementCount);
