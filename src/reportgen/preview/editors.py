@@ -36,8 +36,11 @@ def editor_of(wanted: str) -> Editor | None:
 
 
 def file_link(root: str, path: str, editor: Editor) -> str:
-    """Return the link to a file of the project, {line} and {column} still to be put in."""
-    if not editor:
+    """Return the link to a file of the project, {line} and {column} still to be put in.
+
+    What lies elsewhere (a document saved with `-o`) is told and not led to.
+    """
+    if not editor or path.startswith("/") or ":" in path or ".." in path.split("/"):
         return ""
     whole = quote(f"{root.rstrip('/')}/{path}", safe=_SAFE)
     uri = whole if whole.startswith("/") else f"/{whole}"

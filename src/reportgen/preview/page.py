@@ -43,6 +43,7 @@ class PageBlock:
     digest: str
     span: Span
     sheet: Sheet = ""
+    made_of: object = field(default=None, repr=False, compare=False)  # a table and its findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Page:
     media: Mapping[str, Medium] = field(repr=False)
     places: Places = field(default=NOWHERE, repr=False)
     document: bytes | None = field(default=None, repr=False)
+    common: object = field(default=None, repr=False)  # what every block was made with
 
 
 EMPTY = Page("", (), (), (), "", failed=False, media={})
@@ -79,9 +81,11 @@ def page_of(shown: Shown, language: Language, last: Page = EMPTY) -> Page:
     )
     found = found_of(shown.diagnostics, places, language, schools_of(report))
     beside = _by_block(found)
+    common = (report.options, names, setting.targets)
+    kept = {block.id: block for block in last.blocks} if last.common == common else {}
     return Page(
         title=report.title,
-        blocks=tuple(_block(part, beside.get(part.id, ())) for part in parts),
+        blocks=tuple(_block(part, tuple(beside.get(part.id, ())), kept) for part in parts),
         outline=tuple(outline_of(report)),
         problems=tuple(each.problem for each in found),
         status=shown.status,
@@ -89,6 +93,7 @@ def page_of(shown: Shown, language: Language, last: Page = EMPTY) -> Page:
         media=gallery.media,
         places=places,
         document=shown.document,
+        common=common,
     )
 
 
@@ -108,10 +113,15 @@ def _by_block(found: Sequence[Found]) -> Mapping[str, list[Found]]:
     return gathered
 
 
-def _block(part: Part, found: Sequence[Found]) -> PageBlock:
+def _block(part: Part, found: tuple[Found, ...], kept: Mapping[str, PageBlock]) -> PageBlock:
+    """Return a block; a table in which nothing changed is taken from the last page."""
+    made_of = (part.table, found) if part.table is not None else None
+    last = kept.get(part.id)
+    if made_of is not None and last is not None and last.made_of == made_of:
+        return replace(last, span=part.span, sheet=part.sheet)
     html = part.make(found)
     digest = blake2b(html.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return PageBlock(part.id, html, digest, part.span, part.sheet)
+    return PageBlock(part.id, html, digest, part.span, part.sheet, made_of)
 
 
 def _addresses(table: DataTable, names: NameBook) -> Mapping[tuple[int, int], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.model import (
@@ -50,6 +50,7 @@ class Part:
     places: tuple[Span, ...]
     make: Callable[[Sequence[Found]], Html]
     sheet: Sheet = ""
+    table: TableBlock | None = None  # what takes long to make
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ class Setting:
 def setting_of(
     report: Report, gallery: Gallery, addresses: Callable[[TableBlock], Addresses]
 ) -> Setting:
-    """Return what the parts are made with; references lead to what is on the page."""
-    blocks = (block.id for block in blocks_of(report))
+    """Return what the parts are made with; references lead to what is on the page.
+
+    No paragraph is referred to: an edited one, which has another id, leaves the rest as it is.
+    """
+    referred = (Heading, TableBlock, FigureBlock)
+    blocks = (block.id for block in blocks_of(report) if isinstance(block, referred))
     cases = (case.id for case in report.cases)
     attachments = (item.id for item in report.attachments)
     return Setting(report, gallery, addresses, frozenset((*blocks, *cases, *attachments)))
@@ -109,7 +114,7 @@ def _turning(parts: Iterable[Part], sheet: Sheet) -> Iterator[Part]:
     for part in parts:
         begins = part.sheet or sheet or ("upright" if turned else "")
         turned, sheet = part.sheet == "turned", ""
-        yield Part(part.id, part.span, part.places, part.make, begins)
+        yield replace(part, sheet=begins)
 
 
 def _body(setting: Setting) -> Iterator[Part]:
@@ -141,7 +146,8 @@ def _entry(
 def _blocks(blocks: Iterable[Block], setting: Setting, *, under: int = 0) -> Iterator[Part]:
     for block in blocks:
         make, sheet = _making(block, setting, under)
-        yield Part(block.id, block.span, tuple(pieces_of(block)), make, sheet)
+        table = block if isinstance(block, TableBlock) else None
+        yield Part(block.id, block.span, tuple(pieces_of(block)), make, sheet, table)
 
 
 def _making(

@@ -45,7 +45,7 @@ def shell_html(language: Language) -> str:
         _bar(words),
         _side(words),
         _desk(words),
-        element("div", id="place", role="region", hidden="hidden"),
+        element("div", id="place", role="region", aria_label=words["place"], hidden="hidden"),
         element("div", id="toast", role="status", aria_live="polite"),
         _help(words),
         data_words=json.dumps(words, ensure_ascii=False),
@@ -125,7 +125,9 @@ def _desk(words: dict[str, str]) -> Html:
     return element(
         "main",
         element("div", id="alert", role="alert", hidden="hidden"),
-        element("div", id="report", lang="zh-CN", tabindex=-1, aria_label=words["desk"]),
+        element(
+            "div", id="report", role="document", lang="zh-CN", tabindex=0, aria_label=words["desk"]
+        ),
         element("div", id="pages", hidden="hidden"),
         id="desk",
     )

@@ -9,7 +9,6 @@ from reportgen.diagnostics import Language
 # English first, Chinese second.
 _WORDS: Mapping[str, tuple[str, str]] = {
     "waiting": ("Opening the report …", "正在打开报告……"),
-    "nothing": ("Nothing can be shown yet.", "还没有可以显示的内容。"),
     "mend": ("Mend the errors below and save.", "改好下面的错误，保存一次。"),
     "lost": ("The connection is lost; trying again …", "连接断开，正在重连……"),
     "stale": (
@@ -51,6 +50,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "more": ("{count} more", "还有 {count} 处"),
     "fewer": ("Fewer", "收起"),
     "see": ("See", "另见"),
+    "place": ("Where it stands", "在文件里的位置"),
     "copied": ("Copied: {text}", "已复制：{text}"),
     "not-copied": ("Could not copy; here it is: {text}", "没能复制，请自己选取：{text}"),
     "open": ("Open in the editor", "在编辑器里打开"),

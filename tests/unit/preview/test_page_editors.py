@@ -42,3 +42,8 @@ def test_an_editor_of_ones_own_is_a_template():
 )
 def test_what_opens_no_editor_is_refused(wanted):
     assert editor_of(wanted) is None
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "C:/x/a.docx", "../a.yaml", "a/../../b.yaml"])
+def test_what_lies_outside_the_project_is_not_led_to(path):
+    assert file_link("/x", path, PRESETS["vscode"]) == ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -150,6 +149,15 @@ def test_problems_know_their_cause_school_and_block(shipped):
     assert len({each.id for each in page.problems}) == len(page.problems)
 
 
+def test_a_table_that_stays_is_not_made_again(shipped):
+    first = page_of(shipped, "zh")
+    second = page_of(shipped, "zh", first)
+    before = {block.id: block for block in first.blocks}
+    tables = [block for block in second.blocks if '<table class="grid' in block.html]
+    assert len(tables) == 12
+    assert all(block.html is before[block.id].html for block in tables)
+
+
 def test_problems_are_told_in_english(shipped):
     from reportgen.diagnostics import message_text
 
@@ -171,9 +179,7 @@ def test_pictures_and_charts_are_shown_by_what_they_are_and_kept(shipped):
 def test_any_text_comes_out_as_text(characters):
     reader = read(text(characters))
     assert reader.tags == []
-    assert "".join(reader.read) == characters.replace("\r\n", "\n").replace("\r", "\n") or (
-        "".join(reader.read) == characters
-    )
+    assert "".join(reader.read) == characters
     inside = read(element("p", text("x"), title=characters + "."))
     assert inside.tags == ["p"]
     assert inside.values == [characters + "."]
@@ -183,4 +189,4 @@ def test_any_text_comes_out_as_text(characters):
 def test_any_inline_text_comes_out_as_text(characters, bold):
     html = inline_html((Text(characters, HERE, bold=bold),), Around((), frozenset()))
     assert set(read(html).tags) <= {"b", "br"}
-    assert escape("<") not in html or "<" in characters or "&" in characters
+    assert "<script" not in html

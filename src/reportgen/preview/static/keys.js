@@ -35,7 +35,9 @@ function onBlock(event, actions) {
   const report = $("report");
   if (!block) {
     if (event.target !== report || event.key !== "ArrowDown") return false;
-    report.firstElementChild?.focus();
+    [...report.children]
+      .find((node) => node.getBoundingClientRect().bottom > 80)
+      ?.focus({ preventScroll: true });
     return true;
   }
   const by = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];

@@ -16,6 +16,7 @@ export function outline(entries) {
 }
 
 export function follow() {
+  if ($("report").hidden) return;
   let here = null;
   for (const link of $("outline").querySelectorAll("a")) {
     const target = document.getElementById(link.hash.slice(1));
