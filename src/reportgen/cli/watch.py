@@ -46,17 +46,18 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
 
     def show(draft: Draft, on_page: Callable[[Built, str], None]) -> None:
         checked = draft.built.checked
-        head = told["not-built"]
+        head = brief = told["not-built"]
         if draft.built.saved is not None:
             head = told["built"].format(file=draft.built.saved)
-        line = closing_line(head, checked, draft.seconds, language)
-        on_page(draft.built, line)  # first: somebody is looking at it
+            brief = told["built"].format(file=draft.built.saved.name)
+        # First the page: somebody is looking at it.
+        on_page(draft.built, closing_line(brief, checked, draft.seconds, language))
         if draft.changed:
             names = told["comma"].join(dict.fromkeys(path.name for path in draft.changed[:3]))
             more = "…" if len(draft.changed) > 3 else ""
             click.echo(told["changed"].format(files=names + more), err=True)
         tell(checked.diagnostics, checked.texts, manner)
-        click.echo(line, err=True)
+        click.echo(closing_line(head, checked, draft.seconds, language), err=True)
 
     try:
         with showing(found, language, wanted=words) as on_page:

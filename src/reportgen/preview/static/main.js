@@ -4,7 +4,7 @@ import { $, el, said } from "./dom.js";
 import * as exact from "./exact.js";
 import { keyboard } from "./keys.js";
 import { listen } from "./live.js";
-import { annotate, openFor, pair, settle } from "./notes.js";
+import { annotate, bring, pair, settle } from "./notes.js";
 import { follow, outline } from "./outline.js";
 import { exchange, jump } from "./paper.js";
 import { copy, hidePlace, know, open, showPlace, spotOf, take, toast } from "./places.js";
@@ -70,7 +70,8 @@ function tab(name) {
 // A problem chosen in the list: to its place, its note open, both lit for as long as it is current.
 function goTo(problem, number, count) {
   if (exact.isShown()) exact.show(false);
-  if (openFor(problem.id)) note();
+  bring(problem.id);
+  note();
   pair([problem.id], true);
   const marked = document.querySelector(`#report [data-found~="${problem.id}"]`);
   if (marked) jump(marked);

@@ -6,6 +6,7 @@ const MOST = 3;
 const GAP = 8;
 const report = $("report");
 const opened = new Set();
+let chosen = "";
 
 export function card(problem, places) {
   return el(
@@ -41,7 +42,8 @@ export function annotate(problems, places) {
   const byBlock = groups(problems.filter((each) => each.spot.block), (each) => each.spot.block);
   for (const node of report.children) {
     const own = byBlock.get(node.id) ?? [];
-    const told = JSON.stringify(own) + opened.has(node.id);
+    const first = own.some((each) => each.id === chosen) ? chosen : "";
+    const told = JSON.stringify(own) + opened.has(node.id) + first;
     const notes = node.lastElementChild;
     if (notes.told === told) continue;
     notes.told = told;
@@ -53,7 +55,9 @@ export function annotate(problems, places) {
 }
 
 function cards(id, own, places, problems) {
-  const shown = opened.has(id) ? own : own.slice(0, MOST);
+  const first = own.filter((each) => each.id === chosen);
+  const inOrder = [...first, ...own.filter((each) => each.id !== chosen)];
+  const shown = opened.has(id) ? inOrder : inOrder.slice(0, MOST);
   const made = shown.map((problem) => card(problem, places));
   if (own.length > MOST) {
     const toggle = () => {
@@ -88,10 +92,9 @@ export function settle() {
   });
 }
 
-export function openFor(id) {
-  const found = [...report.querySelectorAll(".card")].some((each) => each.dataset.id === id);
-  if (!found) for (const node of report.children) if (node.lastElementChild.told?.includes(id)) opened.add(node.id);
-  return !found;
+// The note of a chosen problem comes first beside its block.
+export function bring(id) {
+  chosen = id;
 }
 
 export function pair(ids, on) {
