@@ -218,8 +218,13 @@ def test_the_page_speaks_english(browser, project):
 
 
 def test_a_failed_build_shows_the_errors_and_keeps_the_page(page, watched):
+    page.evaluate("document.querySelector('.row').scrollIntoView({block: 'center'})")
+    before = page.evaluate("document.querySelector('.row').getBoundingClientRect().top")
     watched.edit(SECTION, "title: 办学条件", "title：办学条件")
     page.wait_for_selector("#alert:not([hidden])")
+    assert page.evaluate("document.querySelector('#alert').getBoundingClientRect().top") > 0
+    after = page.evaluate("document.querySelector('.row').getBoundingClientRect().top")
+    assert after == pytest.approx(before, abs=1.5)
     assert "02-办学条件.yaml:2" in page.locator("#alert").inner_text()
     assert "不是英文冒号" in page.locator("#alert").inner_text()
     assert "数字化" in text_of(page)

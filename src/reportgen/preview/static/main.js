@@ -6,7 +6,7 @@ import { keyboard } from "./keys.js";
 import { listen } from "./live.js";
 import { annotate, bring, pair, settle } from "./notes.js";
 import { follow, outline } from "./outline.js";
-import { exchange, jump } from "./paper.js";
+import { exchange, jump, unmoved } from "./paper.js";
 import { copy, hidePlace, know, open, showPlace, spotOf, take, toast } from "./places.js";
 import * as problems from "./problems.js";
 
@@ -17,13 +17,15 @@ function show(data) {
   data.problems ??= told.problems;
   const first = version === null;
   know(data.files);
-  exchange(data, first && !$("report").childElementCount);
+  unmoved(() => {
+    exchange(data, first);
+    head(data);
+  });
   version = data.version;
   told = data;
   outline(data.outline);
   problems.list(data.problems);
   note();
-  head(data);
   if (first && location.hash) jump(location.hash.slice(1));
   if (!first) exact.look();
   document.documentElement.dataset.version = version;

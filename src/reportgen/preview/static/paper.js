@@ -4,13 +4,18 @@ import { $, calm, el } from "./dom.js";
 
 const report = $("report");
 
+// Does what may move the report up or down, and leaves what is being read where it is.
+export function unmoved(act) {
+  const anchor = anchorBefore();
+  act();
+  restore(anchor);
+}
+
 export function exchange(data, first) {
-  const anchor = first ? null : anchorBefore();
   const focused = document.activeElement?.closest?.(".block");
   const focusedAt = focused ? [...report.children].indexOf(focused) : -1;
   const fresh = placed(data);
   sheets(data.order);
-  if (anchor) restore(anchor);
   if (focused && !focused.isConnected && fresh.length)
     report.children[Math.min(focusedAt, report.children.length - 1)]?.focus({ preventScroll: true });
   if (!first) fresh.forEach(mark);

@@ -76,13 +76,20 @@ function way(name) {
   );
 }
 
+// Errors first, whatever the grouping: they are what keeps the document from being made.
 function grouped(found) {
   if (group === "order") return [["", found]];
+  const errors = found.filter((each) => each.severity === "error");
+  const others = found.filter((each) => each.severity !== "error");
   const name = (each) => (group === "cause" ? each.cause : each.school);
-  const named = [...groups(found.filter(name), name)].sort((a, b) => b[1].length - a[1].length);
-  const rest = found.filter((each) => !name(each));
+  const named = [...groups(others.filter(name), name)].sort((a, b) => b[1].length - a[1].length);
+  const rest = others.filter((each) => !name(each));
   const title = group === "cause" ? said("single") : said("no-school");
-  return rest.length ? [...named, [named.length ? title : "", rest]] : named;
+  return [
+    ...(errors.length ? [[said("error"), errors]] : []),
+    ...named,
+    ...(rest.length ? [[named.length || errors.length ? title : "", rest]] : []),
+  ];
 }
 
 function section([title, problems]) {
