@@ -13,6 +13,7 @@ from reportgen.diagnostics import DiagnosticError, Language, hint_texts, message
 Print = Callable[[bytes], bytes]
 _SETTLED = 0.7  # seconds without a change before a document is printed
 _KEPT = 24  # pictures of pages kept
+_ENDING = 15.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Printer:
     )  # the PDF library has no threads
     working: bool = False
     ending: bool = False
+    thread: threading.Thread | None = None
 
     def renew(self, document: bytes | None) -> None:
         """Take the newest document; one is printed when somebody looks."""
@@ -52,10 +54,12 @@ class Printer:
             self.changed.notify_all()
 
     def end(self) -> None:
-        """Print nothing more."""
+        """Print nothing more; what is being printed may finish and tidy up, within reason."""
         with self.changed:
             self.ending = True
             self.changed.notify_all()
+        if self.thread is not None:
+            self.thread.join(_ENDING)
 
     def look(self) -> tuple[Printed, bool]:
         """Return the last printed pages, and whether newer ones are being made; begin with them."""
@@ -63,7 +67,10 @@ class Printer:
             stale = self.document is not None and self.document is not self.done
             if stale and not self.working and not self.ending:
                 self.working = True
-                threading.Thread(target=self._work, name="reportgen-print", daemon=True).start()
+                self.thread = threading.Thread(
+                    target=self._work, name="reportgen-print", daemon=True
+                )
+                self.thread.start()
             return self.printed, self.working
 
     def picture(self, ident: str, number: int, width: int) -> bytes | None:

@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Language
 from reportgen.preview.board import Board
@@ -16,6 +17,9 @@ from reportgen.preview.editors import Editor
 from reportgen.preview.exact import Printer
 from reportgen.preview.page import Page
 from reportgen.preview.wire import Desk
+
+if TYPE_CHECKING:
+    import uvicorn
 
 HOST = "127.0.0.1"
 PORT = 7373
@@ -87,12 +91,12 @@ def serving(
         listening.close()
 
 
-def _run(running: object, listening: socket.socket, board: Board) -> None:
+def _run(running: uvicorn.Server, listening: socket.socket, board: Board) -> None:
     import asyncio
 
     async def serve() -> None:
         board.loop = asyncio.get_running_loop()
-        await running.serve(sockets=[listening])  # type: ignore[attr-defined]
+        await running.serve(sockets=[listening])
 
     asyncio.run(serve())
 

@@ -84,12 +84,23 @@ function sheets(order) {
   });
 }
 
+// The blocks in sight with their places. They stand in order, so the first is found by halving.
 function anchorBefore() {
   const top = 60;
-  return [...report.children]
-    .map((node) => [node.id, node.getBoundingClientRect()])
-    .filter(([, box]) => box.bottom > top && box.top < innerHeight)
-    .map(([id, box]) => [id, box.top]);
+  const nodes = report.children;
+  let [from, to] = [0, nodes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (nodes[middle].getBoundingClientRect().bottom > top) to = middle;
+    else from = middle + 1;
+  }
+  const found = [];
+  for (; from < nodes.length; from += 1) {
+    const box = nodes[from].getBoundingClientRect();
+    if (box.top > innerHeight) break;
+    found.push([nodes[from].id, box.top]);
+  }
+  return found;
 }
 
 function restore(anchor) {
