@@ -3,7 +3,13 @@
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.report import assemble
 from reportgen.assembly.sources import Assembled, Sources
-from reportgen.assembly.tables import Address, data_requests, last_year_tables, table_addresses
+from reportgen.assembly.tables import (
+    Address,
+    cell_addresses,
+    data_requests,
+    last_year_tables,
+    table_addresses,
+)
 
 __all__ = [
     "Address",
@@ -11,6 +17,7 @@ __all__ = [
     "NameBook",
     "Sources",
     "assemble",
+    "cell_addresses",
     "data_requests",
     "last_year_tables",
     "table_addresses",

@@ -45,3 +45,26 @@ def message_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def page_options(command: Command) -> Command:
+    """Add the options of the live page."""
+    for option in (
+        click.option(
+            "--editor",
+            metavar="NAME|LINK",
+            default="vscode",
+            help="What a click opens: vscode, cursor, idea … or a link. 点一下用什么打开。",
+        ),
+        click.option("--open", "opened", is_flag=True, help="Open the page. 打开网页。"),
+        click.option(
+            "--port",
+            type=click.IntRange(1, 65535),
+            default=7373,
+            show_default=True,
+            help="The page's port; the next free one where it is taken. 网页用的端口。",
+        ),
+        click.option("--no-page", is_flag=True, help="Show no live page. 不要边写边看的网页。"),
+    ):
+        command = option(command)
+    return command

@@ -14,13 +14,15 @@ from reportgen.cli.answering import Manner, tell
 from reportgen.cli.bugs import tell_bug
 from reportgen.cli.building import part_typed
 from reportgen.cli.language import system_language, texts
-from reportgen.cli.options import PROJECT, message_options
-from reportgen.cli.session import news, own_texts, status_line
+from reportgen.cli.options import PROJECT, message_options, page_options
+from reportgen.cli.session import News, news, own_texts, status_line
 from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.project import Project, find_project
+from reportgen.project import find_project
 
 if TYPE_CHECKING:
-    from reportgen.drafting import Draft
+    from reportgen.cli.paging import Show
+    from reportgen.drafting import Draft, Failed, Written
+    from reportgen.pipeline import Checked
 
 
 @click.command()
@@ -36,56 +38,63 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look at the files instead of waiting for events (network drives). 用于网络盘。",
 )
+@page_options
 @message_options
 def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> int:
-    """Build again on every save. 每次保存都重新生成。"""
+    """Build again on every save, and show it live. 每次保存都重新生成，边写边看。"""
+    from reportgen.cli.paging import showing
+    from reportgen.drafting import drafts
+
     gc.enable()  # the command's door switched it off; this run lasts all day
     language = words["lang"] or system_language()
     manner = Manner(words["form"], language, words["notes"], words["strict"])
     found = find_project(project)
     try:
-        with stopped_by_signals():
-            _run(found, output, part_typed(words["only"], found), manner, poll=poll)
+        with stopped_by_signals(), showing(found, language, wanted=words) as on_page:
+            part = part_typed(words["only"], found)
+            with closing(drafts(found, output, part=part, poll=poll)) as session:
+                _run(session, manner, on_page)
     except KeyboardInterrupt:
         click.echo(texts(language)["stopped"], err=True)
     return 0
 
 
-def _run(project: Project, output: Path | None, part: str, manner: Manner, *, poll: bool) -> None:
+def _run(session: Iterator[Written | Draft | Failed], manner: Manner, on_page: Show) -> None:
     """Tell of every build of a session, until it is interrupted."""
-    from reportgen.drafting import Draft, Failed, Written, drafts
+    from reportgen.drafting import Draft, Failed, Written
 
     own = own_texts(manner.language)
     before: tuple[Diagnostic, ...] | None = None
     seconds, polled = 0.0, False
-    with closing(drafts(project, output, part=part, poll=poll)) as session:
-        for step in session:
-            match step:
-                case Written():
-                    seconds = step.seconds
-                    if step.polled and not polled:
-                        click.echo(own["polled"], err=True)
-                    polled = step.polled
-                case Failed():
-                    click.echo(tell_bug(step.error), err=True)
-                    click.echo(own["failed"], err=True)
-                case Draft():
-                    _tell(step, before or (), seconds, manner)
-                    if before is None:
-                        click.echo(texts(manner.language)["watching"], err=True)
-                        gc.freeze()  # what the first build made stays: no use looking through it
-                    before = step.built.checked.diagnostics
+    for step in session:
+        match step:
+            case Written():
+                seconds = step.seconds
+                if step.polled and not polled:
+                    click.echo(own["polled"], err=True)
+                polled = step.polled
+            case Failed():
+                click.echo(tell_bug(step.error), err=True)
+                click.echo(own["failed"], err=True)
+            case Draft():
+                checked = step.built.checked
+                told = news(_listed(checked.diagnostics, manner), _listed(before or (), manner))
+                line = status_line(step, told, seconds, manner.language)
+                on_page(checked, line)  # first: somebody is looking at it
+                _tell(checked, told, line, manner)
+                if before is None:
+                    click.echo(texts(manner.language)["watching"], err=True)
+                    gc.freeze()  # what the first build made stays: no use looking through it
+                before = checked.diagnostics
 
 
-def _tell(draft: Draft, before: Sequence[Diagnostic], seconds: float, manner: Manner) -> None:
+def _tell(checked: Checked, told: News, line: str, manner: Manner) -> None:
     """Print the messages, for a person those that are new, and the status line.
 
     A program that reads them gets all of them every time: it has forgotten the last ones.
     """
-    checked = draft.built.checked
-    told = news(_listed(checked.diagnostics, manner), _listed(before, manner))
     tell(told.fresh if manner.format == "human" else checked.diagnostics, checked.texts, manner)
-    click.echo(status_line(draft, told, seconds, manner.language), err=True)
+    click.echo(line, err=True)
 
 
 def _listed(diagnostics: Sequence[Diagnostic], manner: Manner) -> list[Diagnostic]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+GAP = 3.0  # mm between two pictures
+_CAPTIONS = 25.0  # mm below a picture that its captions may need
+_BIGGEST = 0.75  # of a page's height: text stands beside even the highest picture
 _ALONE = 115.0  # mm: a picture that stands alone, unless it is wide
 _WIDE = 1.9  # width to height from which a single picture takes the whole line
 _LEAST = 1.0  # mm: nothing has no size at all
@@ -17,6 +20,11 @@ class Shape:
     width: float
     height: float
     drawn: bool = False
+
+
+def highest_of(page: float) -> float:
+    """Return how high a picture may be, in mm, on a page whose text is `page` mm high."""
+    return min(page * _BIGGEST, page - _CAPTIONS)
 
 
 def row_sizes(

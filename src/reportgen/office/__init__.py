@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.office.fonts import missing_faces
-from reportgen.office.pages import bookmark_pages
+from reportgen.office.pages import bookmark_pages, page_picture, page_sizes
 from reportgen.office.print import Office, find_libreoffice, find_office, print_pdf
 
 __all__ = [
@@ -12,5 +12,7 @@ __all__ = [
     "find_libreoffice",
     "find_office",
     "missing_faces",
+    "page_picture",
+    "page_sizes",
     "print_pdf",
 ]

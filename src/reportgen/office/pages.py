@@ -1,9 +1,10 @@
-"""On which page of a PDF each bookmark of the document stands."""
+"""What is read from a PDF: on which page a bookmark stands, how large pages are and look."""
 
 from __future__ import annotations
 
 import io
 import re
+from contextlib import closing
 
 # LibreOffice writes what is no letter or digit in a bookmark's name as two hexadecimal digits.
 _CODED = re.compile(r"^/?5F")
@@ -20,3 +21,23 @@ def bookmark_pages(pdf: bytes) -> dict[str, int]:
         if _CODED.match(name)
     }
     return {name: page + 1 for name, page in found.items() if page is not None and page >= 0}
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Return the width and height of each page, in points."""
+    from pypdfium2 import PdfDocument
+
+    with closing(PdfDocument(pdf)) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def page_picture(pdf: bytes, number: int, width: int) -> bytes:
+    """Return a page, from 0, as a PNG this many pixels wide."""
+    from pypdfium2 import PdfDocument
+
+    with closing(PdfDocument(pdf)) as document:
+        page = document[number]
+        picture = page.render(scale=width / page.get_width()).to_pil()
+        out = io.BytesIO()
+        picture.save(out, "PNG", compress_level=1)
+        return out.getvalue()

@@ -11,7 +11,7 @@ from reportgen.pipeline.checking import Checked, check_made
 from reportgen.pipeline.commenting import Say, copy_beside
 from reportgen.pipeline.making import Made, Pages, Step, Tell, make, silent
 from reportgen.pipeline.placing import Placed, place
-from reportgen.pipeline.printing import Printed, print_beside
+from reportgen.pipeline.printing import Printed, find_printer, print_beside
 from reportgen.pipeline.reading import NOTHING, Read, read
 from reportgen.pipeline.save import Saved, save
 from reportgen.project import Project
@@ -119,6 +119,7 @@ __all__ = [
     "check",
     "check_made",
     "comment_built",
+    "find_printer",
     "make",
     "place",
     "preview_template",

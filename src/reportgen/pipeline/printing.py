@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from reportgen.pipeline.save import save
 from reportgen.source import file_span
 
 _SECONDS = 180.0
+_DOCUMENT = "report.docx"  # what messages name where nothing has been saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,19 @@ def rendered_pages(document: bytes, path: str) -> tuple[Mapping[str, int], tuple
     missing = missing_faces(faces_of(document))
     told = problem("font-substituted.pages", file_span(path), faces=missing) if missing else None
     return {ident: page - before for ident, page in marks.items()}, (told,) if told else ()
+
+
+def find_printer() -> Callable[[bytes], bytes] | None:
+    """Return what prints a .docx to a PDF page by page as it is; None where nothing can.
+
+    What it returns raises DiagnosticError `pdf-timeout`, `pdf-failed`.
+    """
+    from reportgen.office import find_libreoffice, print_pdf
+    from reportgen.word import printable_copy
+
+    office = find_libreoffice()
+    if office is None:
+        return None
+    return lambda document: print_pdf(
+        printable_copy(document), office, seconds=_SECONDS, path=_DOCUMENT
+    )

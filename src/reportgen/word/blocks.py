@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from reportgen.kept import Same
 from reportgen.layout.pages import Item
+from reportgen.layout.printed import numbered_text
 from reportgen.model import (
     Block,
     FigureBlock,
@@ -25,7 +26,7 @@ from reportgen.word.figures import figure_chunks
 from reportgen.word.flow import text_item
 from reportgen.word.headings import heading_look
 from reportgen.word.paragraphs import KEEP_NEXT, marked_paragraph
-from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
+from reportgen.word.runs import inline_runs, room_text, text_run
 from reportgen.word.tables import table_chunks
 
 Written: TypeAlias = tuple[str, tuple[Item, ...]]
@@ -79,16 +80,6 @@ def _written(
     if not all(isinstance(piece, (Text, Value)) for piece in inlines):
         return write()
     return desk.kept.get(("runs", Same(block), Same(desk.prototypes), desk.paged, under), write)
-
-
-def numbered_text(number: str, inlines: Iterable[Inline]) -> tuple[str, str]:
-    """Return the number as it stands before its heading, and the heading's text.
-
-    A blank keeps two figures apart: 1.2 5G实训, but 1.2设施设备.
-    """
-    text = printed_text(inlines)
-    apart = number[-1:].isdigit() and text[:1].isascii() and bool(text)
-    return (f"{number} " if apart else number), text
 
 
 def heading_chunk(block: Heading, desk: Desk, *, under: int = 0) -> Chunk:

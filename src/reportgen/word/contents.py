@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportgen.layout.printed import numbered_text
 from reportgen.model import Attachment, CaseStudy, Heading, Report, Section
 from reportgen.model.blocks import Block
-from reportgen.word.blocks import numbered_text
 from reportgen.word.desk import Desk
 from reportgen.word.fields import field, linked
 from reportgen.word.paragraphs import paragraph

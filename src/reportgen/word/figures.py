@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.layout.lengths import Mm, twips_of_mm
 from reportgen.layout.pages import Item
-from reportgen.layout.rows import Shape, row_sizes
+from reportgen.layout.rows import GAP, Shape, highest_of, row_sizes
 from reportgen.layout.text import line_count
 from reportgen.model import Chart, FigureBlock, FigureItem, plain_text
 from reportgen.word.captions import caption_room, caption_runs
@@ -18,10 +18,7 @@ from reportgen.word.flow import text_item, whole_item
 from reportgen.word.paragraphs import KEEP_NEXT, marked, paragraph
 from reportgen.word.runs import text_run
 
-_GAP = 3.0  # mm between two pictures
-_ROUNDING = 0.5  # mm of it left free, else the last of a row may fall into the next line
-_CAPTIONS = 25.0  # mm below a picture that its captions may need
-_BIGGEST = 0.75  # of a page's height: text stands beside even the highest picture
+_ROUNDING = 0.5  # mm of the gap left free, else the last of a row may fall into the next line
 _FRAME = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
     for side in ("top", "left", "bottom", "right")
@@ -53,9 +50,8 @@ def figure_chunks(block: FigureBlock, desk: Desk) -> Iterator[Chunk]:
 def _shown(block: FigureBlock, desk: Desk) -> list[_Shown]:
     page = desk.prototypes.page
     line, height = _mm(page.text_width), _mm(page.text_height)
-    highest = min(height * _BIGGEST, height - _CAPTIONS)
     shapes = [_shape(item, desk) for item in block.items]
-    sizes = row_sizes(shapes, line=line, gap=_GAP, highest=highest)
+    sizes = row_sizes(shapes, line=line, gap=GAP, highest=highest_of(height))
     common = plain_text(block.caption)
     return [
         _Shown(item, _run(item, size, desk), size, _own_caption(item, common, block))
@@ -99,7 +95,7 @@ def _own_caption(item: FigureItem, common: str, block: FigureBlock) -> str:
 def _line(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Chunk:
     """Return the pictures in one paragraph, a gap between two."""
     look = desk.prototypes.paragraphs["picture"]
-    gap = gap_run(twips_of_mm(Mm(_GAP - _ROUNDING)))
+    gap = gap_run(twips_of_mm(Mm(GAP - _ROUNDING)))
     runs = marked(gap.join(each.run for each in shown), block.id, desk)
     keep = (KEEP_NEXT,) if block.caption or block.label else ()
     return Chunk(
@@ -123,7 +119,7 @@ def _caption(block: FigureBlock, desk: Desk) -> Chunk:
 
 def _table(block: FigureBlock, shown: Sequence[_Shown], desk: Desk) -> Iterator[Chunk]:
     """Yield a table without lines: the pictures or frames, below them their own captions."""
-    gap = twips_of_mm(Mm(_GAP)) if len(shown) > 1 else 0
+    gap = twips_of_mm(Mm(GAP)) if len(shown) > 1 else 0
     widths = [twips_of_mm(Mm(each.size[0])) for each in shown]
     columns = [widths[0], *(part for width in widths[1:] for part in (gap, width))]
     keep = bool(block.caption or block.label)

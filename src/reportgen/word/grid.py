@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.layout.alignment import Align, column_alignments
 from reportgen.layout.ladder import Fitted
+from reportgen.layout.merging import Shown, owners, shown_cells
 from reportgen.layout.pages import Item
 from reportgen.layout.text import Setting, line_count
 from reportgen.layout.wrapping import printed_ems, with_unit_below
 from reportgen.model import Cell, DataTable, plain_text
-from reportgen.word.alignment import Align, column_alignments
 from reportgen.word.margin import Margin
-from reportgen.word.merging import Shown, owners, shown_cells
 from reportgen.word.paragraphs import KEEP_NEXT
 from reportgen.word.properties import with_children
 from reportgen.word.prototypes import SINGLE, CellPrototype, RowPrototype, TablePrototype

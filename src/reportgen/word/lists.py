@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from reportgen.layout.printed import printed_text
 from reportgen.model import FigureBlock, Inline, Report, TableBlock, blocks_of
 from reportgen.model.report import Listed
 from reportgen.word.contents import Entry, list_xml
@@ -13,7 +14,7 @@ from reportgen.word.escaping import escape, quoteattr
 from reportgen.word.paragraphs import KEEP_NEXT, paragraph
 from reportgen.word.properties import with_children
 from reportgen.word.prototypes import Measure, ParagraphPrototype
-from reportgen.word.runs import printed_text, text_run
+from reportgen.word.runs import text_run
 
 _TITLES: dict[Listed, str] = {"tables": "表目录", "figures": "图目录", "cases": "案例目录"}
 # \c gathers the captions that a SEQ field counts, \f what hidden TC fields say.

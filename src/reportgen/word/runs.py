@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from reportgen.layout.printed import mark_opening
 from reportgen.layout.text import RAISED, halves
 from reportgen.markup import verticals
 from reportgen.model import Footnote, Inline, OpenMark, Reference, Text, plain_text
@@ -18,7 +19,6 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Word takes these for Latin ones, narrow and in another face, unless a hint says otherwise.
 _EITHER = re.compile("[“”‘’…—·×÷°±§]")
 _PLAIN = re.compile("[\t\n\r]")
-_WORDS = {"verify": "待核", "supply": "待补"}
 
 
 def text_run(text: str, rpr: str = "") -> str:
@@ -71,7 +71,7 @@ def inline_runs(inlines: Iterable[Inline], rpr: str, desk: Desk) -> str:
 def _runs(piece: Inline, rpr: str, desk: Desk) -> str:
     if isinstance(piece, OpenMark):
         marked = with_added(rpr, desk.prototypes.runs[piece.kind].added)
-        opening = text_run(f"【{_WORDS[piece.kind]}：", marked)
+        opening = text_run(mark_opening(piece), marked)
         runs = opening + inline_runs(piece.inlines, marked, desk) + text_run("】", marked)
         return desk.margin.around(piece.span, runs)
     if isinstance(piece, Footnote):
@@ -108,17 +108,6 @@ def _footnote(piece: Footnote, rpr: str, desk: Desk) -> str:
     return f'<w:r>{with_added(rpr, raised_sign)}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
-def printed_text(inlines: Iterable[Inline]) -> str:
-    """Return what a reader sees, open marks in their brackets, footnotes left out."""
-    return "".join(map(_printed, inlines))
-
-
-def _printed(piece: Inline) -> str:
-    if isinstance(piece, OpenMark):
-        return f"【{_WORDS[piece.kind]}：{printed_text(piece.inlines)}】"
-    return "" if isinstance(piece, Footnote) else piece.text
-
-
 def room_text(inlines: Iterable[Inline]) -> str:
     """Return what takes as much room in a line: small characters for what is raised."""
     return "".join(map(_measured, inlines))
@@ -126,7 +115,7 @@ def room_text(inlines: Iterable[Inline]) -> str:
 
 def _measured(piece: Inline) -> str:
     if isinstance(piece, OpenMark):
-        return f"【{_WORDS[piece.kind]}：{room_text(piece.inlines)}】"
+        return f"{mark_opening(piece)}{room_text(piece.inlines)}】"
     if isinstance(piece, Footnote):
         return RAISED * 2
     if isinstance(piece, Text) and piece.vertical:

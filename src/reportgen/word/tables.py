@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from reportgen.kept import Same
-from reportgen.layout.ladder import Fitted, fit_table
-from reportgen.layout.widths import CellText, column_needs
+from reportgen.layout.ladder import Fitted
+from reportgen.layout.printed import note_opening, unit_text
+from reportgen.layout.tables import fitted_table
 from reportgen.model import DataTable, Inline, TableBlock
 from reportgen.word.captions import caption_room, caption_runs, continued, continued_runs
 from reportgen.word.chunks import Chunk, LongTable
@@ -17,17 +19,13 @@ from reportgen.word.flow import text_item
 from reportgen.word.grid import grid_of, row_items, table_opening, table_rows, table_xml
 from reportgen.word.paragraphs import KEEP_NEXT, NEW_PAGE, marked, marked_paragraph, paragraph
 from reportgen.word.prototypes import TablePrototype
-from reportgen.word.runs import inline_runs, printed_text, room_text, text_run
-
-_SLACK = 24  # twips a column is given beyond its text: lines, and rounding in other programs
+from reportgen.word.runs import inline_runs, room_text, text_run
 
 
 def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
     """Yield a table; one that fits no upright page stands on a turned one (F26, F29)."""
     table = block.table
     look = desk.prototypes.tables[table.style or desk.options.table_style]
-    if not table.grid or not table.grid[0]:
-        return
     key = ("fitted", Same(table.grid), Same(look), Same(desk.prototypes))
     parts = desk.kept.get(key, lambda: fitted_parts(table, look, desk))
     for index, part in enumerate(parts):
@@ -38,33 +36,13 @@ def table_chunks(block: TableBlock, desk: Desk) -> Iterator[Chunk]:
 def fitted_parts(table: DataTable, look: TablePrototype, desk: Desk) -> tuple[Fitted, ...]:
     """Return the sizes, pages and widths at which the table fits."""
     page = desk.prototypes.page
-    return fit_table(
-        column_needs(_texts(table), len(table.grid[0])),
+    return fitted_table(
+        table,
         size=look.cells["text"].measure.size,
-        extra=look.margins[1] + look.margins[3] + _SLACK,
+        sides=look.margins[1] + look.margins[3],
         upright=page.text_width,
         turned=page.turned.text_width,
-        labels=table.label_columns,
-        starts_turned=table.landscape,
-        joined=tuple(_joined(table)),
     )
-
-
-def _texts(table: DataTable) -> Iterator[CellText]:
-    for row, cells in enumerate(table.grid):
-        heads = row < table.header_rows
-        for column, cell in enumerate(cells):
-            if not cell.covered:
-                whole = cell.quantity is not None and not heads
-                label = column < table.label_columns
-                yield CellText(cell.text, column, cell.column_span, whole, heads, label)
-
-
-def _joined(table: DataTable) -> Iterator[tuple[int, int]]:
-    """Yield the columns under each merged cell of the first header row."""
-    for column, cell in enumerate(table.grid[0] if table.header_rows else ()):
-        if cell.column_span > 1:
-            yield column, column + cell.column_span
 
 
 def _part(
@@ -127,7 +105,7 @@ def _continued(table: DataTable, desk: Desk, width: int, *added: str) -> Chunk:
 def _unit(unit: str, desk: Desk, width: int) -> Chunk:
     """F23: the unit that the whole table shares, above it at the right."""
     look = desk.prototypes.paragraphs["table_unit"]
-    text = unit if unit.startswith("单位") else f"单位：{unit}"
+    text = unit_text(unit)
     flow = text_item("table_unit", text, desk, keep_next=True, width=width)
     return Chunk(paragraph(look, text_run(text, look.rpr), KEEP_NEXT), flow)
 
@@ -135,17 +113,16 @@ def _unit(unit: str, desk: Desk, width: int) -> Chunk:
 def _notes(table: DataTable, desk: Desk, width: int) -> Iterator[Chunk]:
     """F36: the note and the source, below at the left."""
     if table.note:
-        yield _note("注：", ("注",), table.note, desk, width)
+        yield _note("note", table.note, desk, width)
     if table.source:
-        yield _note("资料来源：", ("资料来源", "数据来源", "来源"), table.source, desk, width)
+        yield _note("source", table.source, desk, width)
 
 
 def _note(
-    word: str, said: tuple[str, ...], inlines: Iterable[Inline], desk: Desk, width: int
+    kind: Literal["note", "source"], inlines: tuple[Inline, ...], desk: Desk, width: int
 ) -> Chunk:
     look = desk.prototypes.paragraphs["table_note"]
-    inlines = tuple(inlines)
-    opening = "" if printed_text(inlines).startswith(said) else word
+    opening = note_opening(kind, inlines)
     runs = text_run(opening, look.rpr) if opening else ""
     runs += inline_runs(inlines, look.rpr, desk)
     flow = text_item("table_note", opening + room_text(inlines), desk, inlines=inlines, width=width)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.sources import Sources
-from reportgen.assembly.tables.addresses import Address, table_addresses
+from reportgen.assembly.tables.addresses import Address, AtCell, cell_addresses, table_addresses
 from reportgen.assembly.tables.disagreements import disagreements
 from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.drafting import entries_of, facts_of, read_drafts
@@ -24,8 +24,10 @@ from reportgen.source import Span
 
 __all__ = [
     "Address",
+    "AtCell",
     "TableSet",
     "build_tables",
+    "cell_addresses",
     "data_requests",
     "last_year_tables",
     "table_addresses",

@@ -133,6 +133,11 @@ class Address:
 
 def table_addresses(table: DataTable, names: NameBook) -> Iterator[Address]:
     """Yield the address of every filled cell that an address can reach."""
+    return (address for _, address in cell_addresses(table, names))
+
+
+def cell_addresses(table: DataTable, names: NameBook) -> Iterator[tuple[AtCell, Address]]:
+    """Yield every filled cell of the data area that an address can reach, with the address."""
     rows = [_calls(line, table.rows, names) for line in table.rows]
     columns = [_calls(line, table.columns, names) for line in table.columns]
     both = {path for path in rows if matching(path, table.columns, names)}
@@ -146,7 +151,7 @@ def table_addresses(table: DataTable, names: NameBook) -> Iterator[Address]:
             unclear = len(path) > 2 or {row_path, column_path} <= both
             at = AtCell(row.index, column.index)
             if not unclear or place_of(path, table.rows, table.columns, names) == at:
-                yield Address(".".join(map(_said, (table.name, *path))), cell.text)
+                yield at, Address(".".join(map(_said, (table.name, *path))), cell.text)
 
 
 def _sayable(path: Sequence[str]) -> bool:
