@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reportgen.assembly.blocks import blocks_of_body
 from reportgen.assembly.bodies import Body, read_bodies
-from reportgen.assembly.checks import failing_checks
+from reportgen.assembly.checks import failing_checks, made_checks
 from reportgen.assembly.figures import read_figures
 from reportgen.assembly.ids import stable_id
 from reportgen.assembly.inlines import Desk, resolved, resolved_text
@@ -32,6 +33,7 @@ from reportgen.loading.instance import Scalar
 from reportgen.model import (
     Attachment,
     CaseStudy,
+    Fact,
     FormatOptions,
     Heading,
     Report,
@@ -68,7 +70,11 @@ def assemble(sources: Sources) -> Assembled:
     lookup = Figures(found)
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
-    report = _report(manuscript, bodies, desk, names, options)
+    report = replace(
+        _report(manuscript, bodies, desk, names, options),
+        facts=tuple(Fact(name, *found.workings.facts[name]) for name in found.workings.facts),
+        checks=tuple(made_checks(manuscript.report, lookup)),
+    )
     problems.extend(leftovers(bodies, targets))
     problems.extend(failing_checks(manuscript.report, lookup))
     tables = {**found.tables, **{table.name: table for table in tables_of(report)}}

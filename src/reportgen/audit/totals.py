@@ -23,20 +23,23 @@ _SAID = ("含", "包括", "不计", "未计", "另有", "四舍五入")  # a not
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
+class Sum:
     """One cell of a total line, what it says and what its parts come to."""
 
     line: Line
     cell: Cell
     stated: Quantity
     parts: tuple[Quantity, ...]
+    addends: tuple[Cell, ...]
 
     @property
     def exact(self) -> Decimal:
+        """What the parts come to."""
         return sum((part.value for part in self.parts), Decimal(0))
 
     @property
     def agrees(self) -> bool:
+        """Whether the total says that, as far as rounded parts can show it."""
         return abs(EXACT.subtract(self.stated.value, self.exact)) <= sum_room(
             self.stated, self.parts
         )
@@ -48,10 +51,10 @@ def _total(reading: Reading) -> Iterator[Diagnostic]:
             others = lines_of(table, down=not down)
             for total in others:
                 if total.is_total:
-                    yield from _held(table, total, list(_sums(table, total, others, down=down)))
+                    yield from _held(table, total, list(sums_of(table, total, others, down=down)))
 
 
-def _sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[_Sum]:
+def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
     """Yield the cells of a total line that nobody has said anything of."""
     addends = parts_of(total, others)
     for line in lines_of(table, down=down):
@@ -66,7 +69,7 @@ def _sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) 
         if not adds_up(line.label, line.unit) or stated.face.scale in _RATES:
             continue
         if len({figure.face.scale in _RATES for figure in figures}) == 1:
-            yield _Sum(line, cell, stated, figures)
+            yield Sum(line, cell, stated, figures, tuple(cells))
 
 
 def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:
@@ -74,7 +77,7 @@ def _at(table: DataTable, line: Line, other: Line, *, down: bool) -> Cell:
     return table.cell(row.index, column.index)
 
 
-def _held(table: DataTable, total: Line, sums: Sequence[_Sum]) -> Iterator[Diagnostic]:
+def _held(table: DataTable, total: Line, sums: Sequence[Sum]) -> Iterator[Diagnostic]:
     wrong = [each for each in sums if not each.agrees]
     confirming = sum(each.agrees and bool(each.exact) for each in sums)
     sure = confirming >= _CONFIRMING and confirming > len(wrong) and not _explained(table)

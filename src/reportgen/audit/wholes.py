@@ -23,12 +23,13 @@ def exceeding_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells of a part (`of`, 其中) that are more than its whole."""
     for own in reading.series:
         for part in own:
-            whole = _whole(part, own)
+            whole = whole_of(part, own)
             if whole is not None and not part.is_ratio and not whole.is_ratio:
                 yield from _exceeding(part, whole)
 
 
-def _whole(part: Series, own: Sequence[Series]) -> Series | None:
+def whole_of(part: Series, own: Sequence[Series]) -> Series | None:
+    """Return the line that a part (`of`, 其中) is part of."""
     if part.line.of:
         wanted = bare(part.line.of)
         names = ((s, (s.line.key, s.line.label, loose(s.line.label))) for s in own)
@@ -61,12 +62,12 @@ def unequal_parts(reading: Reading) -> Iterator[Diagnostic]:
     for own in reading.series:
         counts = [s for s in own if not s.is_ratio]
         for whole in counts:
-            parts = None if whole.has_rule else _parts(whole, counts)
+            parts = None if whole.has_rule else parts_beside(whole, counts)
             if parts:
                 yield from _unequal(whole, parts)
 
 
-def _parts(whole: Series, counts: Sequence[Series]) -> Sequence[Series] | None:
+def parts_beside(whole: Series, counts: Sequence[Series]) -> Sequence[Series] | None:
     """Return the neighbours that most rows show to be the column's parts."""
     at = counts.index(whole)
     for run in (counts[at + 1 :], counts[:at][::-1]):

@@ -16,6 +16,8 @@ from reportgen.model.picture import Picture
 from reportgen.model.report import (
     Attachment,
     CaseStudy,
+    Check,
+    Fact,
     FormatOptions,
     Limits,
     Organization,
@@ -34,7 +36,9 @@ __all__ = [
     "Chart",
     "ChartPicture",
     "ChartType",
+    "Check",
     "DataTable",
+    "Fact",
     "FigureBlock",
     "FigureItem",
     "Footnote",

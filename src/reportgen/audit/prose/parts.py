@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import sum_room
+from reportgen.audit.prose.explained import Explained, explained_by
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -121,13 +122,22 @@ def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
 
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
     yield from unequal_parts(reading)
+    yield from (each for each in _outcomes(reading) if isinstance(each, Diagnostic))
+
+
+def explained_sums(reading: Reading) -> Iterator[Explained]:
+    """Yield the figures of sentences that are the sum of their parts."""
+    return (each for each in _outcomes(reading) if isinstance(each, Explained))
+
+
+def _outcomes(reading: Reading) -> Iterator[Diagnostic | Explained]:
     for prose in reading.prose:
         for sentence in prose.sentences:
             yield from _summed_up(prose, sentence)
             yield from _divided(prose, sentence)
 
 
-def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic | Explained]:
     """Yield a 合计 behind its parts that they do not come to."""
     for index, each in enumerate(sentence.statements):
         if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
@@ -143,7 +153,7 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
             yield from _unequal(prose, each, parts)
 
 
-def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic | Explained]:
     """Yield 共 N：… whose parts do not come to N."""
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
@@ -155,13 +165,17 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
             yield from _unequal(prose, each, parts)
 
 
-def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
+def _unequal(
+    prose: Prose, whole: Statement, parts: Sequence[Statement]
+) -> Iterator[Diagnostic | Explained]:
     if whole.figure.loose or any(part.figure.loose for part in parts):
         return
     total = sum((part.figure.value for part in parts), Decimal(0))
     off = abs(EXACT.subtract(total, whole.figure.value))
     if off > sum_room(whole.figure.quantity, [part.figure.quantity for part in parts]):
         yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
+    else:
+        yield explained_by(prose, whole, " + ".join(part.figure.quantity.text for part in parts))
 
 
 def _problem(

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from reportgen.assembly.tables.rounding import is_rounded
+from reportgen.audit.prose.explained import Explained, explained_by
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.reading import Reading
@@ -31,7 +33,19 @@ _ROOM = 24  # figures of the paragraph that may be a base
 _RUN = 4  # parts before a share that may be added up
 
 
+_Outcome: TypeAlias = Diagnostic | Explained
+
+
 def _prose_percent(reading: Reading) -> Iterator[Diagnostic]:
+    return (each for each in _outcomes(reading) if isinstance(each, Diagnostic))
+
+
+def explained_shares(reading: Reading) -> Iterator[Explained]:
+    """Yield the shares, rates and growths that follow from what they rest on."""
+    return (each for each in _outcomes(reading) if isinstance(each, Explained))
+
+
+def _outcomes(reading: Reading) -> Iterator[_Outcome]:
     labels = reading.labels
     for prose in reading.prose:
         before: list[Statement] = []  # of the paragraph
@@ -60,7 +74,7 @@ def _is_stated_percent(each: Statement) -> bool:
     return percent and not figure.loose and figure.bound is None
 
 
-def _share(prose: Prose, each: Statement, before: _Before, labels: Labels) -> Iterator[Diagnostic]:
+def _share(prose: Prose, each: Statement, before: _Before, labels: Labels) -> Iterator[_Outcome]:
     share, rate = _SHARE.search(each.words), _RATE.search(each.words)
     if _GROWTH.search(each.words):
         yield from _growth(prose, each, before.sentence)
@@ -85,7 +99,7 @@ def _counts(statements: Iterable[Statement], kind: str = "") -> list[Statement]:
 
 def _of_whole(
     prose: Prose, each: Statement, before: _Before, whole: str, labels: Labels
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Outcome]:
     """Hold a share against every figure that can be its base; tell it when none gives it."""
     parts = _counts(before.sentence)
     if not parts or parts[-1].elsewhen != each.elsewhen or parts[-1].figure.loose:
@@ -104,6 +118,7 @@ def _of_whole(
     unders = (*named, *(_number(s) for s in near if not s.figure.loose), *beside)
     fitting = {_fits(each, over, under): (over, under) for over in numerators for under in unders}
     if "exact" in fitting:
+        yield explained_by(prose, each, _working(fitting["exact"]))
         return
     if "cut" in fitting:
         yield _problem("prose-percent.cut", prose, each, fitting["cut"], Severity.NOTE)
@@ -180,7 +195,7 @@ def _says(each: Statement, exact: _Number) -> str:
 
 def _rate(
     prose: Prose, each: Statement, earlier: Sequence[Statement], stem: str
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Outcome]:
     """Hold 合格率 against 合格 N 名 and the figure before it."""
     counts = _counts(earlier)
     tops = [s for s in counts if s.words.startswith(stem) or s.tail.startswith(stem)]
@@ -198,6 +213,8 @@ def _rate(
     found = [(_fits(each, _number(top), _number(s)), s) for s in larger]
     kinds = [kind for kind, _ in found]
     if "exact" in kinds:
+        whole = found[kinds.index("exact")][1]
+        yield explained_by(prose, each, _working((_number(top), _number(whole))))
         return
     under = found[kinds.index("cut")][1] if "cut" in kinds else larger[-1]
     pair = (_number(top), _number(under))
@@ -207,7 +224,7 @@ def _rate(
         yield _problem("prose-percent", prose, each, pair)
 
 
-def _growth(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Diagnostic]:
+def _growth(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[_Outcome]:
     """Hold 增长 P% against 从 A 到 B, or against M 人、较上年增加 N 人."""
     if len(earlier) < 2 or earlier[-1].figure.loose or earlier[-2].figure.loose:
         return
@@ -233,27 +250,35 @@ def _begins_at(statement: Statement) -> bool:
 
 def _from_to(
     prose: Prose, each: Statement, first: Statement, last: Statement
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Outcome]:
     old, new = _number(first), _number(last)
     change = _Number(abs(new.value - old.value), new.room + old.room)
     falls = _FALLS.search(each.words) is not None
     rates = first.figure.is_percent and last.figure.is_percent
     if each.figure.quantity.face.scale == "百分点" or rates:
-        if rates and not _says(each, change):
-            working = f"{last.figure.quantity.text} - {first.figure.quantity.text}"
-            yield _changed(prose, each, change.value, working)
+        working = f"{last.figure.quantity.text} - {first.figure.quantity.text}"
+        if rates:
+            yield _growth_outcome(prose, each, change, working)
     elif first.figure.kind == last.figure.kind and (new.value < old.value) == falls:
         yield from _told_growth(prose, each, change, old)
 
 
 def _told_growth(
     prose: Prose, each: Statement, change: _Number, base: _Number
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Outcome]:
     if each.figure.quantity.face.scale != "%" or base.value <= 0:
         return
-    exact = _quotient(change, base)
-    if not _says(each, exact):
-        yield _changed(prose, each, exact.value, f"{change.value:f} / {base.value:f}")
+    yield _growth_outcome(prose, each, _quotient(change, base), _working((change, base)))
+
+
+def _growth_outcome(prose: Prose, each: Statement, exact: _Number, working: str) -> _Outcome:
+    if _says(each, exact):
+        return explained_by(prose, each, working)
+    return _changed(prose, each, exact.value, working)
+
+
+def _working(pair: tuple[_Number, _Number]) -> str:
+    return f"{pair[0].value:f} / {pair[1].value:f}"
 
 
 def _changed(prose: Prose, each: Statement, exact: Decimal, working: str) -> Diagnostic:
@@ -282,7 +307,7 @@ def _problem(
         severity=severity,
         at=f"{each.words}{stated.text}",
         stated=stated.text,
-        working=f"{over.value:f} / {under.value:f}",
+        working=_working(pair),
         expected=format_value(EXACT.divide(over.value, under.value), stated.face),
     )
 
