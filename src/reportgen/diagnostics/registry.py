@@ -11,6 +11,7 @@ from reportgen.diagnostics.catalog import (
     charts,
     data,
     expressions,
+    ledger,
     loading,
     markup,
     office,
@@ -36,6 +37,7 @@ _ROOMS = (
     office,
     audit,
     answers,
+    ledger,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}
