@@ -15,6 +15,7 @@ from reportgen.cli.answer import answer
 from reportgen.cli.answering import answering
 from reportgen.cli.building import build, check
 from reportgen.cli.language import system_language, texts
+from reportgen.cli.ledger import ledger
 from reportgen.cli.names import names
 from reportgen.cli.new import new, settings
 from reportgen.cli.template import template
@@ -33,7 +34,7 @@ def commands() -> None:
     """
 
 
-for command in (build, check, answer, watch, new, settings, names, template):
+for command in (build, check, answer, ledger, watch, new, settings, names, template):
     commands.add_command(command)
 
 

@@ -20,7 +20,7 @@ from reportgen.pipeline.binding import with_bindings
 from reportgen.pipeline.part import only_part
 from reportgen.pipeline.printing import Printed, print_beside, rendered_pages
 from reportgen.pipeline.reading import NOTHING, Read, read
-from reportgen.pipeline.save import Saved, save
+from reportgen.pipeline.save import Saved, file_name, save
 from reportgen.pipeline.template import project_template
 from reportgen.project import Project
 from reportgen.source import SourceText, file_span
@@ -207,8 +207,7 @@ def _file_name(report: Report, part: str) -> str:
     """Return the title (a part's own name), without what Windows forbids in file names."""
     name = Path(part).stem if part else report.title
     name += f"（{report.options.draft}）" if report.options.draft else ""
-    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
-    return clean.strip(" .")[:100] or "report"
+    return file_name(name)
 
 
 def preview_template(template: Path, output: Path) -> Path:

@@ -18,11 +18,14 @@ from reportgen.audit.changes import (
     version_of_record,
 )
 from reportgen.audit.ledger import Ledger, make_ledger
+from reportgen.cache import write_atomically
 from reportgen.diagnostics import Diagnostic, DiagnosticError, Phrase, Severity, problem
 from reportgen.model import Report
 from reportgen.pipeline.reading import read
+from reportgen.pipeline.save import Saved, file_name, save, unwritable
 from reportgen.project import Project
 from reportgen.source import file_span
+from reportgen.workbooks.sheet import is_untouched
 
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -122,3 +125,21 @@ def _printed(data: bytes, old: Path) -> tuple[Version, bool]:
 def _unreadable(old: Path, reason: object) -> DiagnosticError:
     place = file_span(str(old))
     return DiagnosticError(problem("since-unreadable", place, file=old.name, reason=reason))
+
+
+def keep_record(target: Path, text: str) -> None:
+    """Write a record; raises DiagnosticError `output-unwritable`."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, text.encode())
+    except OSError as error:
+        raise DiagnosticError(unwritable(target, error.strerror or str(error))) from None
+
+
+def keep_book(target: Path | None, project: Project, name: str, data: bytes) -> Saved:
+    """Write a workbook to its place, build/NAME.xlsx where none is named.
+
+    One that a person has edited or has open is left alone. Raises DiagnosticError
+    `output-unwritable`.
+    """
+    return save(target or project.build / f"{file_name(name)}.xlsx", data, is_untouched)

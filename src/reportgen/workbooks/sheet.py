@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ CellValue: TypeAlias = str | int | Decimal | None
 
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name: the same bytes on every day
 _CLOCK = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_FIXED = re.compile(rb">1980-01-01T00:00:00Z<")
 _FACE = "宋体"
 _HEADER, _TO_FILL = "FFE7EDF3", "FFFFF8DC"
 _MOST_CHARACTERS = 32_767  # of a cell, Excel's own limit
@@ -42,6 +44,7 @@ class Sheet:
     heading: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[CellValue, ...], ...]
+    filtered: bool = False  # the header offers to filter the rows
 
 
 def header_row(sheet: Sheet) -> int:
@@ -95,6 +98,9 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
             if column.to_fill:
                 cell.fill = PatternFill("solid", fgColor=_TO_FILL)
     made.freeze_panes = made.cell(top + 1, 1)
+    if sheet.filtered and sheet.rows:
+        last = get_column_letter(len(sheet.columns))
+        made.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
     _print_setup(made, top)
 
 
@@ -118,6 +124,17 @@ def _print_setup(made: Worksheet, top: int) -> None:
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr.fitToPage = True
     made.print_title_rows = f"{top}:{top}"
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a workbook is as it was written here: every other program sets its clock."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            times = {info.date_time for info in book.infolist()}
+            with book.open("docProps/core.xml") as core:
+                return times == {_TIME} and len(_FIXED.findall(core.read(_MOST_CHARACTERS))) == 2
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
+        return False
 
 
 def _without_clock(data: bytes) -> bytes:

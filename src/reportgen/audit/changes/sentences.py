@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from reportgen.audit.changes.change import Change, changed, is_same_figure
 from reportgen.audit.ledger.entries import Ledger
 from reportgen.audit.ledger.grids import plain
-from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+from reportgen.audit.ledger.ratios import Spot, ratios_in
+from reportgen.audit.prose.sentences import Prose, Sentence
 from reportgen.model import Reference, Value
 from reportgen.quantity import Quantity
 from reportgen.source import Span
@@ -84,31 +85,40 @@ def _order(figure: Figure, ranks: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _figures(prose: Prose, sentence: Sentence) -> Iterator[Figure]:
-    for statement in _stated(prose, sentence):
-        figure = statement.figure
-        span = prose.passage.place(figure.start, figure.end)
-        words = statement.words[-_WORDS:]
-        yield Figure(figure.quantity.text, figure.quantity, words, span, figure.bound)
+    for each in _spots(prose, sentence):
+        piece = prose.passage.piece(each.end - 1)
+        yield Figure(
+            each.quantity.text,
+            each.quantity,
+            each.words[-_WORDS:],
+            prose.passage.place(each.start, each.end),
+            piece if isinstance(piece, Value) else None,
+        )
 
 
-def _stated(prose: Prose, sentence: Sentence) -> Iterator[Statement]:
-    """Yield the figures of a sentence; the number of a table or figure is none."""
+def _spots(prose: Prose, sentence: Sentence) -> list[Spot]:
+    """Return where figures stand in a sentence; the number of a table or figure is none."""
     text = prose.passage.text
-    for each in sentence.statements:
-        start = each.figure.start
-        named = _NAMED.search(text[max(0, start - 4) : start])
-        if not named and not isinstance(prose.passage.piece(start), Reference):
-            yield each
+    stated = (
+        Spot(each.figure.start, each.figure.end, each.figure.quantity, each.words)
+        for each in sentence.statements
+    )
+    found = (
+        each
+        for each in (*stated, *ratios_in(sentence))
+        if not _NAMED.search(text[max(0, each.start - 4) : each.start])
+        and not isinstance(prose.passage.piece(each.start), Reference)
+    )
+    return sorted(found, key=lambda each: each.start)
 
 
 def _skeleton(prose: Prose, sentence: Sentence) -> str:
     """Return a sentence with a sign for each figure, its unit left standing."""
     text, at = prose.passage.text, sentence.start
     parts: list[str] = []
-    for each in _stated(prose, sentence):
-        figure = each.figure
-        parts += (text[at : figure.start], _GAP)
-        at = figure.end - len(figure.quantity.unit)
+    for each in _spots(prose, sentence):
+        parts += (text[at : each.start], _GAP)
+        at = each.end - len(each.quantity.unit)
     return plain("".join((*parts, text[at : sentence.end])))
 
 

@@ -126,6 +126,7 @@ class Ledger:
     tables: tuple[Grid, ...]
     prose: tuple[Prose, ...]
     files: tuple[str, ...]
+    handles: Mapping[str, str]  # the handle of every spelling of a school's name
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

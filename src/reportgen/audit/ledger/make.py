@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.audit.answers import Held, finding_of
@@ -37,8 +37,17 @@ def make_ledger(report: Report, tables: Iterable[DataTable], held: Held) -> Ledg
             *(grid_of(table, placed=False) for table in others),
         ),
         prose=all_prose(reading),
+        handles=_handles(report),
         files=tuple(dict.fromkeys(room.file for room in rooms_of(report))),
     )
+
+
+def _handles(report: Report) -> Mapping[str, str]:
+    return {
+        "".join(spelling.split()): each.handle
+        for each in reversed(report.names)
+        for spelling in (*each.seen, *each.short, each.official, each.handle)
+    }
 
 
 def _entry(account: Account) -> Entry:
@@ -94,11 +103,16 @@ def _noted(diagnostic: Diagnostic) -> tuple[Noted, str] | None:
     params = diagnostic.params
     if diagnostic.code == "answered":
         code, expected = str(params["found"]), str(params["expected"])
+        if code == "check":
+            expected = f"{params['stated']} ≠ {expected}"
         noted = Noted(code, "answered", expected, str(params["because"]), str(params["by"]))
         return noted, str(params["stated"])
     finding = finding_of(diagnostic)
     if finding is None:
         return None
+    if finding.code == "check":
+        sides = f"{finding.stated} ≠ {finding.expected}"
+        return Noted("check", "contradiction", sides), finding.stated
     if diagnostic.severity is Severity.CONTRADICTION:
         return Noted(finding.code, "contradiction", finding.expected), finding.stated
     return Noted(finding.code, "warning", finding.expected), finding.stated

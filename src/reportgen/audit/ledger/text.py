@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.audit.ledger.accounts import Account, Accounts
 from reportgen.audit.ledger.cells import Room, rooms_of
 from reportgen.audit.ledger.entries import Basis, Copy, Entry
+from reportgen.audit.ledger.ratios import ratios_in
 from reportgen.audit.passages import Passage
 from reportgen.audit.prose.cells import matches, says_cell
 from reportgen.audit.prose.parts import explained_sums
@@ -16,6 +17,7 @@ from reportgen.audit.prose.sentences import Prose, Sentence, Statement, read_pro
 from reportgen.audit.prose.shares import explained_shares
 from reportgen.audit.reading import Reading
 from reportgen.model import Text, Value
+from reportgen.quantity import Quantity
 from reportgen.source import Span
 
 _YEARS = {"年", "上年"}
@@ -79,8 +81,11 @@ def add_text(accounts: Accounts, reading: Reading) -> None:
     for prose in all_prose(reading):
         place, room = rooms.get(prose.passage.pieces[0].span.path, (0, rooms_first(rooms)))
         for sentence in prose.sentences:
+            desk = _Desk(accounts, reading, held, place, room, prose, sentence)
+            for ratio in ratios_in(sentence):
+                if prose.passage.is_typed(ratio.start, ratio.end):
+                    _typed_account(desk, ratio.start, ratio.end, ratio.quantity, ratio.words)
             for statement in sentence.statements:
-                desk = _Desk(accounts, reading, held, place, room, prose, sentence)
                 piece = prose.passage.piece(statement.figure.start)
                 if isinstance(piece, Value) and id(piece) not in seen:
                     _add_bound(desk, piece)
@@ -152,25 +157,29 @@ def _several(addresses: list[str]) -> str:
 
 
 def _add_typed(desk: _Desk, statement: Statement, *, audited: bool) -> None:
-    figure, passage = statement.figure, desk.prose.passage
-    span = passage.place(figure.start, figure.end)
-    entry = Entry(
-        kind="typed",
-        address=f"{statement.words[-_WORDS:]}{figure.quantity.text}",
-        chapter=desk.room.chapter,
-        file=desk.room.file,
-        text=figure.quantity.text,
-        value=figure.value,
-        unit=figure.quantity.unit,
-        span=span,
-        school=statement.school,
-        sentence=desk.sentence.text.strip(),
-    )
-    account = desk.accounts.add(Account(entry, (desk.place, span.line, span.column)))
-    for basis, text, where in desk.held.found.get((span, figure.quantity.text), ()):
+    figure = statement.figure
+    account = _typed_account(desk, figure.start, figure.end, figure.quantity, statement.words)
+    account.entry = replace(account.entry, school=statement.school)
+    for basis, text, where in desk.held.found.get((account.entry.span, figure.quantity.text), ()):
         account.hold(basis, text, where)
     if audited and not figure.loose and not statement.elsewhen:
         _match(desk, statement, account)
+
+
+def _typed_account(desk: _Desk, start: int, end: int, quantity: Quantity, words: str) -> Account:
+    span = desk.prose.passage.place(start, end)
+    entry = Entry(
+        kind="typed",
+        address=f"{words[-_WORDS:]}{quantity.text}",
+        chapter=desk.room.chapter,
+        file=desk.room.file,
+        text=quantity.text,
+        value=quantity.value,
+        unit=quantity.unit,
+        span=span,
+        sentence=desk.sentence.text.strip(),
+    )
+    return desk.accounts.add(Account(entry, (desk.place, span.line, span.column)))
 
 
 def _match(desk: _Desk, statement: Statement, account: Account) -> None:

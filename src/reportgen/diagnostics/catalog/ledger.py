@@ -25,6 +25,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "since-ending": ("只认 .docx 和 .json", "only .docx and .json are known"),
     "since-too-large": ("文件太大", "the file is too large"),
     "since-system": ("{detail}", "{detail}"),
+    "ledger-found": ("应为 {expected}（{code}）", "expected {expected} ({code})"),
+    "ledger-failing": ("检查不成立：{expected}", "the check fails: {expected}"),
+    "ledger-answered": ("{found}；答复：{because}", "{found}; answered: {because}"),
+    "ledger-answered-by": (
+        "{found}；{by}答复：{because}",
+        "{found}; {by} answered: {because}",
+    ),
+    "ledger-facts": ("不在表里的数（report.yaml）", "figures of no table (report.yaml)"),
+    "ledger-elsewhere": ("引言和没有放进正文的表", "introduction, and tables that are not placed"),
+    "ledger-copies": ("绑 {bound} 抄 {typed}", "{bound} bound {typed} typed"),
+    "ledger-state": ("{state} {count} 个", "{count} {state}"),
+    "ledger-summary": (
+        "共 {figures} 个数；正文绑定 {bound} 处；手打 {typed} 个，没有任何东西核对的 {unmatched} 个",
+        "{figures} figures; bound in the text {bound} times; {typed} typed, {unmatched} unchecked",
+    ),
 }
 TERMS: dict[str, tuple[str, str]] = {
     "kind-given": ("表里给出", "given"),
@@ -52,6 +67,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "basis-said": ("另一处说法", "said elsewhere"),
     "basis-share": ("由此算得", "follows from"),
     "basis-cells": ("取自", "from"),
+    "ledger-points": ("个百分点", " points"),
     "change-changed": ("改动", "changed"),
     "change-new": ("新增", "new"),
     "change-removed": ("删去", "removed"),
