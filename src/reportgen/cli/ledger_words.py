@@ -34,7 +34,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no-file": "没有文件“{name}”；现有：{known}",
         "since": "与 {file} 相比有 {count} 处不同",
         "since-nothing": "与 {file} 相比，没有一个数变了",
-        "since-edited": "那份文档生成以后有人改过：里面的数以那个人写的为准",
+        "since-edited": "那份文档生成以后有人改过或另存过，里面的数是那个人留下的",
         "errors": "还有 {count} 个错误（reportgen check 看），出错的内容里的数不在台账里",
     },
     "en": {
@@ -55,7 +55,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no-file": "there is no file “{name}”; there are: {known}",
         "since": "{count} differences from {file}",
         "since-nothing": "no figure has changed since {file}",
-        "since-edited": "a person has edited that document: its figures are as that person wrote",
+        "since-edited": "a person has edited or saved that document since it was built: its figures "
+        "are what that person left",
         "errors": "{count} errors stand (see reportgen check); figures of what they refuse are "
         "not in the ledger",
     },

@@ -86,13 +86,13 @@ def _order(figure: Figure, ranks: Mapping[str, int]) -> tuple[int, ...]:
 
 def _figures(prose: Prose, sentence: Sentence) -> Iterator[Figure]:
     for each in _spots(prose, sentence):
-        piece = prose.passage.piece(each.end - 1)
+        pieces = map(prose.passage.piece, (each.start, each.end - len(each.quantity.unit) - 1))
         yield Figure(
             each.quantity.text,
             each.quantity,
             each.words[-_WORDS:],
             prose.passage.place(each.start, each.end),
-            piece if isinstance(piece, Value) else None,
+            next((piece for piece in pieces if isinstance(piece, Value)), None),
         )
 
 

@@ -37,7 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ledger-copies": ("绑 {bound} 抄 {typed}", "{bound} bound {typed} typed"),
     "ledger-state": ("{state} {count} 个", "{count} {state}"),
     "ledger-summary": (
-        "共 {figures} 个数；正文绑定 {bound} 处；手打 {typed} 个，没有任何东西核对的 {unmatched} 个",
+        "共 {figures} 个数；正文绑定 {bound} 处；手打 {typed} 个，其中 {unmatched} 个没有任何核对",
         "{figures} figures; bound in the text {bound} times; {typed} typed, {unmatched} unchecked",
     ),
 }
