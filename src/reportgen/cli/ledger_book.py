@@ -16,6 +16,7 @@ from reportgen.reporter.ledger import (
     percent_text,
     word,
 )
+from reportgen.source import Span
 from reportgen.workbooks.ledger import (
     ChangeRow,
     LedgerRow,
@@ -49,16 +50,21 @@ def _row(number: int, entry: Entry, language: Language) -> LedgerRow:
         held=bases_text(entry, language),
         found=findings_text(entry, language),
         copies=_places(copies) if entry.kind in {"given", "computed", "fact"} else entry.sentence,
-        place=place_text(entry.span),
+        place=_place(entry.span),
         of_table=entry.kind in {"given", "computed", "fact"},
         is_open=entry.state in _OPEN,
     )
 
 
 def _places(copies: Iterable[Copy]) -> str:
-    told = [f"{place_text(copy.span)} {copy.text}" for copy in copies]
+    told = [f"{_place(copy.span)} {copy.text}" for copy in copies]
     more = [f"… ({len(told)})"] if len(told) > _MOST_COPIES else []
     return "\n".join([*told[:_MOST_COPIES], *more])
+
+
+def _place(span: Span) -> str:
+    """Return a place as a narrow column takes it: the folders that all content shares left out."""
+    return place_text(span).removeprefix("content/").removeprefix("sections/")
 
 
 def changes_book(heading: Sequence[str], changes: Sequence[Change], language: Language) -> bytes:
@@ -74,7 +80,7 @@ def changes_book(heading: Sequence[str], changes: Sequence[Change], language: La
             percent=percent_text(change),
             sentence=change.sentence,
             copies=_places(change.copies),
-            place=place_text(change.span) if change.span else "",
+            place=_place(change.span) if change.span else "",
         )
         for change in changes
     ]

@@ -55,8 +55,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "no-file": "there is no file “{name}”; there are: {known}",
         "since": "{count} differences from {file}",
         "since-nothing": "no figure has changed since {file}",
-        "since-edited": "a person has edited or saved that document since it was built: its figures "
-        "are what that person left",
+        "since-edited": "a person has edited or saved that document since: its figures are what "
+        "that person left",
         "errors": "{count} errors stand (see reportgen check); figures of what they refuse are "
         "not in the ledger",
     },

@@ -54,7 +54,7 @@ class LedgerRow:
         )
 
 
-_WIDTHS = (6, 16, 10, 13, 14, 8, 30, 10, 40, 26, 38, 34)
+_WIDTHS = (6, 12, 10, 11, 13, 7, 24, 10, 30, 20, 28, 26)
 _MOST_DIGITS = 15  # that Excel keeps of a number
 
 
@@ -114,7 +114,7 @@ class ChangeRow:
         )
 
 
-_CHANGE_WIDTHS = (8, 30, 14, 14, 14, 10, 46, 46, 34)
+_CHANGE_WIDTHS = (8, 26, 12, 12, 12, 9, 36, 36, 26)
 
 
 def changes_workbook(
