@@ -13,6 +13,7 @@ from reportgen.audit.changes import (
     OldTable,
     PrintedPart,
     Version,
+    as_heading,
     as_typed,
     changes_since,
     version_of_record,
@@ -119,7 +120,11 @@ def _printed(data: bytes, old: Path) -> tuple[Version, bool]:
         )
         for table in document.tables
     )
-    return Version(tables, tuple(map(as_typed, document.paragraphs))), document.edited
+    paragraphs = tuple(
+        as_heading(each.text) if each.is_heading else as_typed(each.text)
+        for each in document.paragraphs
+    )
+    return Version(tables, paragraphs), document.edited
 
 
 def _unreadable(old: Path, reason: object) -> DiagnosticError:

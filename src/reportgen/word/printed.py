@@ -15,6 +15,7 @@ _STYLES = "word/styles.xml"
 _BLOCK = re.compile(r"_(b[0-9a-f]{10})$")
 _LISTED = re.compile(r"\b(?:TOC|PAGEREF)\b")
 _LIST_STYLE = re.compile(r"toc|contents|table of figures|illustration|index", re.IGNORECASE)
+_HEADING = re.compile(r"(?:heading|标题)\s?[1-9]", re.IGNORECASE)
 _CONTINUED = re.compile(r"^\s*续\s?表")
 _ENDS = {w("tbl"), w("p")}
 _MOST_COLUMNS = 200
@@ -42,10 +43,18 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedParagraph:
+    """A paragraph's text, its number and label included."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedDocument:
     """What a document says; `edited` tells that its bytes are not as the tool wrote them."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[PrintedParagraph, ...]
     tables: tuple[PrintedTable, ...]
     edited: bool
 
@@ -103,7 +112,7 @@ class _Reading:
 
     styles: Mapping[str, str]
     path: str
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[PrintedParagraph] = field(default_factory=list)
     tables: list[tuple[str, str, list[PrintedGrid]]] = field(default_factory=list)
     ident: str = ""
     caption: str = ""
@@ -122,11 +131,18 @@ class _Reading:
         if ident:
             self.ident, self.caption = ident, text
         if text:
-            self.paragraphs.append(text)
+            self.paragraphs.append(PrintedParagraph(text, self._is_heading(paragraph)))
+
+    def _style(self, paragraph: Element) -> str:
+        style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+        return self.styles.get(style, style)
+
+    def _is_heading(self, paragraph: Element) -> bool:
+        outline = paragraph.find(f"{w('pPr')}/{w('outlineLvl')}")
+        return outline is not None or _HEADING.match(self._style(paragraph)) is not None
 
     def _is_listed(self, paragraph: Element) -> bool:
-        style = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
-        if _LIST_STYLE.match(self.styles.get(style, style)):
+        if _LIST_STYLE.match(self._style(paragraph)):
             return True
         return any(_LISTED.search(each.text or "") for each in paragraph.iter(w("instrText")))
 
@@ -195,11 +211,11 @@ def _block_id(element: Element) -> str:
     return ""
 
 
-def _footnotes(parts: Mapping[str, bytes], path: str) -> Iterator[str]:
+def _footnotes(parts: Mapping[str, bytes], path: str) -> Iterator[PrintedParagraph]:
     if _FOOTNOTES not in parts:
         return
     for note in parse_part(parts, _FOOTNOTES, path).iter(w("footnote")):
         if not value(note, "type"):
             text = "".join(text_of(each) for each in note.iterchildren(w("p"))).strip()
             if text:
-                yield text
+                yield PrintedParagraph(text)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.audit.changes.change import Change, changed, is_same_figure
+from reportgen.audit.changes.versions import as_typed
 from reportgen.audit.ledger.entries import Ledger
 from reportgen.audit.ledger.grids import plain
-from reportgen.audit.ledger.ratios import Spot, ratios_in
+from reportgen.audit.ledger.spots import Spot, numbers_paragraph, ratios_in
 from reportgen.audit.prose.sentences import Prose, Sentence
 from reportgen.model import Reference, Value
 from reportgen.quantity import Quantity
@@ -76,7 +77,13 @@ def _said(prose: Iterable[Prose], ranks: Mapping[str, int]) -> Iterator[Said]:
             if figures:
                 order = _order(figures[0], ranks)
                 text = sentence.text.strip()
-                yield Said(plain(text), _skeleton(each, sentence), figures, text, order)
+                skeleton = _skeleton(each, sentence)
+                yield Said(_compared(sentence, plain(text)), skeleton, figures, text, order)
+
+
+def _compared(sentence: Sentence, text: str) -> str:
+    """Return a sentence without the number that its paragraph begins with."""
+    return as_typed(text) if sentence.start == 0 else text
 
 
 def _order(figure: Figure, ranks: Mapping[str, int]) -> tuple[int, ...]:
@@ -106,7 +113,8 @@ def _spots(prose: Prose, sentence: Sentence) -> list[Spot]:
     found = (
         each
         for each in (*stated, *ratios_in(sentence))
-        if not _NAMED.search(text[max(0, each.start - 4) : each.start])
+        if not numbers_paragraph(text, each.start, each.end)
+        and not _NAMED.search(text[max(0, each.start - 4) : each.start])
         and not isinstance(prose.passage.piece(each.start), Reference)
     )
     return sorted(found, key=lambda each: each.start)
@@ -119,7 +127,7 @@ def _skeleton(prose: Prose, sentence: Sentence) -> str:
     for each in _spots(prose, sentence):
         parts += (text[at : each.start], _GAP)
         at = each.end - len(each.quantity.unit)
-    return plain("".join((*parts, text[at : sentence.end])))
+    return _compared(sentence, plain("".join((*parts, text[at : sentence.end]))))
 
 
 def sentence_changes(old: Sequence[Said], new: Sequence[Said]) -> Iterator[FigureChange]:

@@ -67,7 +67,8 @@ def _pairs(
                 known.setdefault(called, grid)
         still: list[OldTable] = []
         for table in left:
-            found = known.get(way(table) or "")
+            key = way(table)
+            found = known.get(key) if key else None
             if found is not None and found in free:
                 pairs.append(_Pair(table, found))
                 free.remove(found)

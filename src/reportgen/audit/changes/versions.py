@@ -50,16 +50,23 @@ class Version:
 
 # What the tool itself sets before or into a paragraph: numbers, labels, 注, open marks.
 _SET = re.compile(
-    r"^(?:[0-9]+(?:\.[0-9]+)+[.．]?[\s\u3000]*(?=[^0-9])|[0-9]+[.．、](?![0-9])|[（(][0-9]+[）)]"
-    r"|[（(]?[一二三四五六七八九十]+[）)、]|[表图][一二三四五六七八九十百0-9]+[\s\u3000：:]"
+    r"^(?:[0-9]+(?:\.[0-9]+){2,}|[0-9]+[.．、](?![0-9])|[（(][0-9]+[）)]"
+    r"|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、"
+    r"|[表图](?:[一二三四五六七八九十百]+|[0-9]+)[\s\u3000：:]"
     r"|(?:案例|附件)[0-9]*[\s\u3000：:]|(?:注|资料来源|数据来源|来源)[：:])[\s\u3000]*"
 )
+_NUMBER = re.compile(r"^[0-9]+(?:\.[0-9]+)+[\s\u3000]*")
 _OPEN = re.compile(r"【待[核补]：[^【】]*】")
 
 
 def as_typed(text: str) -> str:
     """Return a printed paragraph without what the tool sets before the editor's own words."""
     return _SET.sub("", _OPEN.sub("\ufffc", text.strip()), count=1)
+
+
+def as_heading(text: str) -> str:
+    """Return a printed heading without its number, which nothing need stand behind: 1.2规模."""
+    return _NUMBER.sub("", as_typed(text))
 
 
 def _joined(

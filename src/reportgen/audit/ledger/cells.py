@@ -46,7 +46,9 @@ def _rooms(section: Section, chapter: str) -> Iterator[Room]:
 
 
 def _heading(section: Section) -> str:
-    return f"{section.heading.number} {plain_text(section.heading.inlines)}".strip()
+    number = section.heading.number
+    space = "" if number.endswith(("、", "）")) else " "
+    return f"{number}{space}{plain_text(section.heading.inlines)}".strip()
 
 
 def add_cells(accounts: Accounts, report: Report, others: Sequence[DataTable]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.audit.ledger.accounts import Account, Accounts
 from reportgen.audit.ledger.cells import Room, rooms_of
 from reportgen.audit.ledger.entries import Basis, Copy, Entry
-from reportgen.audit.ledger.ratios import ratios_in
+from reportgen.audit.ledger.spots import numbers_paragraph, ratios_in
 from reportgen.audit.passages import Passage
 from reportgen.audit.prose.cells import matches, says_cell
 from reportgen.audit.prose.parts import explained_sums
@@ -90,10 +90,15 @@ def add_text(accounts: Accounts, reading: Reading) -> None:
                 if isinstance(piece, Value) and id(piece) not in seen:
                     _add_bound(desk, piece)
                     seen.add(id(piece))
-                elif isinstance(piece, Text):
+                elif isinstance(piece, Text) and not _is_number(prose, statement):
                     _add_typed(desk, statement, audited=id(prose) in audited)
     for passage in reading.passages:
         _add_unread(accounts, passage, rooms, seen)
+
+
+def _is_number(prose: Prose, statement: Statement) -> bool:
+    figure = statement.figure
+    return numbers_paragraph(prose.passage.text, figure.start, figure.end)
 
 
 def rooms_first(rooms: Mapping[str, tuple[int, Room]]) -> Room:

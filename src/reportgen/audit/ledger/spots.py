@@ -1,4 +1,4 @@
-"""Ratios in running text: 1:1.35 is a figure, 8:30 is a time."""
+"""What the reader of sentences leaves out or takes for a figure: 1:1.35 is one, 1. is none."""
 
 from __future__ import annotations
 
@@ -39,3 +39,9 @@ def ratios_in(sentence: Sentence) -> Iterator[Spot]:
         quantity = Quantity(Decimal(side), Face(digits), "", found.group())
         words = _CUT.split(text[: found.start()])[-1].strip()
         yield Spot(sentence.start + found.start(), sentence.start + found.end(), quantity, words)
+
+
+def numbers_paragraph(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` is the number that a paragraph begins with: 1.精准选拔."""
+    digits = text[start:end].isdigit()
+    return digits and not text[:start].strip() and text[end : end + 1] in set(".．、")
