@@ -18,6 +18,7 @@ from reportgen.diagnostics.catalog import (
     charts,
     data,
     expressions,
+    ledger,
     loading,
     markup,
     project,
@@ -39,6 +40,7 @@ ROOMS = (
     (assembly, "章节、引用、图和案例", "Parts, references, figures and case studies"),
     (audit, "核对：没有声明的关系", "The audit: what nobody declared"),
     (answers, "答复", "Answers"),
+    (ledger, "台账", "The ledger"),
     (charts, "画图", "Charts"),
     (word, "Word 模板", "The Word template"),
 )
