@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.assembly import assemble
 from reportgen.audit import audit, hold, read_answers, with_causes
@@ -16,6 +17,7 @@ from reportgen.audit.changes import (
     as_heading,
     as_typed,
     changes_since,
+    legible,
     version_of_record,
 )
 from reportgen.audit.ledger import Ledger, make_ledger
@@ -29,6 +31,11 @@ from reportgen.source import file_span
 from reportgen.workbooks.sheet import is_untouched
 
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_CHARACTERS = 5_000_000  # a hundred times those of a report
+
+
+if TYPE_CHECKING:
+    from reportgen.word.printed import PrintedGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ def compare(accounted: Accounted, old: Path) -> Compared:
         version, edited = _printed(data, old)
     else:
         raise _unreadable(old, Phrase("since-ending"))
+    if sum(map(len, version.paragraphs)) > _MOST_CHARACTERS:
+        raise _unreadable(old, Phrase("since-too-large"))
     changes = changes_since(version, accounted.ledger, accounted.report)
     return Compared(changes, edited)
 
@@ -116,7 +125,7 @@ def _printed(data: bytes, old: Path) -> tuple[Version, bool]:
             id=table.id,
             caption=as_typed(table.caption),
             cells={},
-            parts=tuple(PrintedPart(grid.texts, grid.header_rows) for grid in table.grids),
+            parts=tuple(map(_part, table.grids)),
         )
         for table in document.tables
     )
@@ -125,6 +134,10 @@ def _printed(data: bytes, old: Path) -> tuple[Version, bool]:
         for each in document.paragraphs
     )
     return Version(tables, paragraphs), document.edited
+
+
+def _part(grid: PrintedGrid) -> PrintedPart:
+    return PrintedPart(tuple(tuple(map(legible, row)) for row in grid.texts), grid.header_rows)
 
 
 def _unreadable(old: Path, reason: object) -> DiagnosticError:

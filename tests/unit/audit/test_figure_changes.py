@@ -18,6 +18,7 @@ from reportgen.audit.changes import (
     as_heading,
     as_typed,
     changes_since,
+    record_of_changes,
     version_of_record,
 )
 from reportgen.audit.ledger import record_of
@@ -127,6 +128,19 @@ def test_a_percentage_changes_by_points(tmp_path):
     (change,) = since(tmp_path, before.replace("75.0%", "76.5%"), before)
     assert change.difference is not None
     assert (change.difference.text, change.difference.face.scale) == ("1.5", "百分点")
+
+
+def test_an_old_version_from_a_stranger_is_read_within_bounds(tmp_path):
+    accounted = account(project(tmp_path))
+    for text in ("甲1人，" * 20_000, "\x1b[2J甲1人\ud800\x00。" * 2, "□甲1人□。", "1:" * 9_000):
+        record = record_of(accounted.ledger, accounted.ledger.entries)
+        found = version_of_record({**record, "paragraphs": [*record["paragraphs"], text]})
+        assert isinstance(found, Version)
+        changes = changes_since(found, accounted.ledger, accounted.report)
+        told = json.dumps(record_of_changes(changes, "旧", edited=False), ensure_ascii=False)
+        assert told.encode()
+        assert "\\u001b" not in told
+        assert {each.kind for each in changes} <= {"removed"}
 
 
 def test_a_new_sentence_and_one_that_is_gone_are_told(tmp_path):

@@ -3,7 +3,14 @@
 from reportgen.audit.changes.change import Change
 from reportgen.audit.changes.compare import changes_since
 from reportgen.audit.changes.recorded import record_of_changes, version_of_record
-from reportgen.audit.changes.versions import OldTable, PrintedPart, Version, as_heading, as_typed
+from reportgen.audit.changes.versions import (
+    OldTable,
+    PrintedPart,
+    Version,
+    as_heading,
+    as_typed,
+    legible,
+)
 
 __all__ = [
     "Change",
@@ -13,6 +20,7 @@ __all__ = [
     "as_heading",
     "as_typed",
     "changes_since",
+    "legible",
     "record_of_changes",
     "version_of_record",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from reportgen.model import Report, Text
 from reportgen.quantity import parse_quantity
 from reportgen.source import Span, file_span
 
+_SENTENCE = re.compile(r"[^。！？；;\n]*[。！？；;\n]?")
+_LONGEST = 2_000
+
 
 def changes_since(version: Version, ledger: Ledger, report: Report) -> tuple[Change, ...]:
     """Return the figures that changed since a version, in reading order.
@@ -35,10 +39,20 @@ def changes_since(version: Version, ledger: Ledger, report: Report) -> tuple[Cha
 
 def _prose(version: Version, report: Report) -> Sequence[Prose]:
     nowhere = file_span("")
-    texts = [
-        Passage(text, (Text(text, nowhere),), (0,)) for text in version.paragraphs if text.strip()
-    ]
-    return read_prose(report, texts)
+    texts = (piece for text in version.paragraphs for piece in _pieces(text))
+    return read_prose(
+        report, [Passage(text, (Text(text, nowhere),), (0,)) for text in texts if text.strip()]
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a paragraph; in pieces where a sentence has no end: a stranger may have made it."""
+    sentences = _SENTENCE.findall(text)
+    if all(len(each) <= _LONGEST for each in sentences):
+        yield text
+        return
+    for each in sentences:
+        yield from (each[at : at + _LONGEST] for at in range(0, len(each), _LONGEST))
 
 
 def _fact_changes(version: Version, ledger: Ledger) -> Iterator[Change]:

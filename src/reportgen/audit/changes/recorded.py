@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportgen.audit.changes.change import Change
-from reportgen.audit.changes.versions import OldTable, Version
+from reportgen.audit.changes.versions import OldTable, Version, legible
 from reportgen.audit.ledger.record import VERSION, where
 from reportgen.diagnostics import Phrase
 
@@ -30,12 +30,12 @@ def version_of_record(record: object) -> Version | Phrase:
         if not isinstance(figure, dict) or not _texts([figure.get(key) for key in _NEEDED]):
             return Phrase("since-no-ledger")
         if figure["table"]:
-            key = (figure["row"], figure["column"])
-            tables.setdefault(figure["table"], {})[key] = figure["text"]
+            key = (legible(figure["row"]), legible(figure["column"]))
+            tables.setdefault(legible(figure["table"]), {})[key] = legible(figure["text"])
         elif figure["kind"] == "fact":
-            facts[figure["address"]] = figure["text"]
+            facts[legible(figure["address"])] = legible(figure["text"])
     old = tuple(OldTable(name, "", "", cells) for name, cells in tables.items())
-    return Version(old, tuple(paragraphs or ()), facts)
+    return Version(old, tuple(map(legible, paragraphs or ())), facts)
 
 
 _NEEDED = ("kind", "address", "text", "table", "row", "column")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.audit.changes.change import Change, changed, is_same_figure
-from reportgen.audit.changes.versions import as_typed
+from reportgen.audit.changes.versions import unnumbered
 from reportgen.audit.ledger.entries import Ledger
 from reportgen.audit.ledger.grids import plain
 from reportgen.audit.ledger.spots import Spot, numbers_paragraph, ratios_in
@@ -18,7 +18,7 @@ from reportgen.model import Reference, Value
 from reportgen.quantity import Quantity
 from reportgen.source import Span
 
-_GAP = "□"  # stands for a figure in a sentence's skeleton
+_GAP = "\x00"  # stands for a figure in a sentence's skeleton: no text holds it
 _NAMED = re.compile(r"(?:[表图]|案例|附件|第)\s?$")  # 表3 is no figure
 _GRAM = 3
 _COMMON = 30  # sentences with a gram, from which it tells nothing
@@ -83,7 +83,7 @@ def _said(prose: Iterable[Prose], ranks: Mapping[str, int]) -> Iterator[Said]:
 
 def _compared(sentence: Sentence, text: str) -> str:
     """Return a sentence without the number that its paragraph begins with."""
-    return as_typed(text) if sentence.start == 0 else text
+    return unnumbered(text) if sentence.start == 0 else text
 
 
 def _order(figure: Figure, ranks: Mapping[str, int]) -> tuple[int, ...]:

@@ -56,12 +56,23 @@ _SET = re.compile(
     r"|(?:案例|附件)[0-9]*[\s\u3000：:]|(?:注|资料来源|数据来源|来源)[：:])[\s\u3000]*"
 )
 _NUMBER = re.compile(r"^[0-9]+(?:\.[0-9]+)+[\s\u3000]*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _OPEN = re.compile(r"【待[核补]：[^【】]*】")
+
+
+def legible(text: str) -> str:
+    """Return a text from outside without what a terminal would obey or no file can hold."""
+    return _CONTROL.sub("", text)
 
 
 def as_typed(text: str) -> str:
     """Return a printed paragraph without what the tool sets before the editor's own words."""
-    return _SET.sub("", _OPEN.sub("\ufffc", text.strip()), count=1)
+    return unnumbered(_OPEN.sub("\ufffc", legible(text).strip()))
+
+
+def unnumbered(text: str) -> str:
+    """Return a paragraph's text without the number or label that it begins with."""
+    return _SET.sub("", text, count=1)
 
 
 def as_heading(text: str) -> str:
