@@ -18,6 +18,7 @@ from reportgen.diagnostics.catalog import (
     charts,
     data,
     expressions,
+    ledger,
     loading,
     markup,
     previous,
@@ -43,6 +44,7 @@ ROOMS = (
     (audit, "核对：没有声明的关系", "The audit: what nobody declared"),
     (answers, "答复", "Answers"),
     (replies, "学校填回来的核对单", "What the schools send back"),
+    (ledger, "台账", "The ledger"),
     (charts, "画图", "Charts"),
     (word, "Word 模板", "The Word template"),
 )

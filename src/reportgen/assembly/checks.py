@@ -10,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, LocalProblem, Phrase, Related, pro
 from reportgen.expressions import Expression, Lookup, Value, evaluate, parse_expression
 from reportgen.expressions.tree import Compared
 from reportgen.loading.instance import Scalar
+from reportgen.model import Check
 from reportgen.quantity import Quantity, format_value
 from reportgen.source import Span
 
@@ -18,11 +19,26 @@ _MOST_PLACES = 6  # a side may sum up a whole column
 
 def failing_checks(report: Part, lookup: Lookup) -> Iterator[Diagnostic]:
     """Yield a contradiction for every check that fails, an error for one that cannot be made."""
+    for that, because in _written(report):
+        yield from _check(that, because, lookup)
+
+
+def made_checks(report: Part, lookup: Lookup) -> Iterator[Check]:
+    """Yield the checks that can be made, with the cells that each compares."""
+    for that, _ in _written(report):
+        expression = parse_expression(that.text.rstrip(), lookup.labels)
+        if isinstance(expression, Compared):
+            value = evaluate(expression, lookup)
+            if isinstance(value, Value):
+                yield Check(" ".join(that.text.split()), value.cells, that.span())
+
+
+def _written(report: Part) -> Iterator[tuple[Scalar, Scalar | None]]:
     checks = value_at(report.instance, "checks")
     for index in range(len(checks) if isinstance(checks, list) else 0):
         that = report.scalar("checks", index, "that")
         if that is not None:
-            yield from _check(that, report.scalar("checks", index, "because"), lookup)
+            yield that, report.scalar("checks", index, "because")
 
 
 def _check(that: Scalar, because: Scalar | None, lookup: Lookup) -> Iterator[Diagnostic]:

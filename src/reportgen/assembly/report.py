@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportgen.assembly.bodies import Body, read_bodies
-from reportgen.assembly.checks import failing_checks
+from reportgen.assembly.checks import failing_checks, made_checks
 from reportgen.assembly.figures import read_figures
 from reportgen.assembly.ids import stable_id
 from reportgen.assembly.inlines import Desk, resolved, resolved_text
@@ -35,6 +35,7 @@ from reportgen.model import (
     Attachment,
     Block,
     CaseStudy,
+    Fact,
     FormatOptions,
     Heading,
     Report,
@@ -75,7 +76,11 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
     made = {body.part.path: body for body in bodies}
-    report = _report(manuscript, _Papers(made, desk, blocks_maker(desk, kept)), names, options)
+    report = replace(
+        _report(manuscript, _Papers(made, desk, blocks_maker(desk, kept)), names, options),
+        facts=tuple(Fact(name, *found.workings.facts[name]) for name in found.workings.facts),
+        checks=tuple(made_checks(manuscript.report, lookup)),
+    )
     problems.extend(leftovers(bodies, targets))
     problems.extend(failing_checks(manuscript.report, lookup))
     tables = {**found.tables, **{table.name: table for table in tables_of(report)}}

@@ -28,7 +28,7 @@ _CHANGE = re.compile("增减|增加|减少|变化|变动|差额|净增")
 def exceeding_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells of a part (`of`, 其中) that are more than its whole."""
     for own in (*reading.series, *reading.crossing):
-        held = [(part, _whole(part, own)) for part in own if part.line.of or is_part(part.line)]
+        held = [(part, whole_of(part, own)) for part in own if part.line.of or is_part(part.line)]
         across = _countable(own) if held else []
         for part, whole in held:
             if whole is not None and not part.is_ratio and not whole.is_ratio:
@@ -42,7 +42,8 @@ def _countable(own: Sequence[Series]) -> list[Line]:
     return [line for line in lines if not is_rate_line(table, line, down=down)]
 
 
-def _whole(part: Series, own: Sequence[Series]) -> Series | None:
+def whole_of(part: Series, own: Sequence[Series]) -> Series | None:
+    """Return the line that a part (`of`, 其中) is part of."""
     if part.line.of:
         wanted = bare(part.line.of)
         names = ((s, (s.line.key, s.line.label, loose(s.line.label))) for s in own)

@@ -15,6 +15,7 @@ from reportgen.cli.answering import answering
 from reportgen.cli.bugs import tell_bug
 from reportgen.cli.building import build, check
 from reportgen.cli.language import system_language, texts
+from reportgen.cli.ledger import ledger
 from reportgen.cli.names import names
 from reportgen.cli.new import new, settings
 from reportgen.cli.questions import questions
@@ -34,7 +35,18 @@ def commands() -> None:
     """
 
 
-for command in (build, check, answer, questions, watch, new, settings, names, template):
+for command in (
+    build,
+    check,
+    answer,
+    questions,
+    ledger,
+    watch,
+    new,
+    settings,
+    names,
+    template,
+):
     commands.add_command(command)
 
 

@@ -11,6 +11,7 @@ from reportgen.diagnostics.catalog import (
     charts,
     data,
     expressions,
+    ledger,
     loading,
     markup,
     office,
@@ -40,6 +41,7 @@ _ROOMS = (
     audit,
     answers,
     replies,
+    ledger,
 )
 
 MESSAGES: dict[str, Message] = {k: v for room in _ROOMS for k, v in room.MESSAGES.items()}

@@ -17,6 +17,8 @@ from reportgen.model.remark import Remark
 from reportgen.model.report import (
     Attachment,
     CaseStudy,
+    Check,
+    Fact,
     FormatOptions,
     Limits,
     Organization,
@@ -35,7 +37,9 @@ __all__ = [
     "Chart",
     "ChartPicture",
     "ChartType",
+    "Check",
     "DataTable",
+    "Fact",
     "FigureBlock",
     "FigureItem",
     "Footnote",

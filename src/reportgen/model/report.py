@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportgen.model.blocks import Block, Heading, TableBlock
 from reportgen.model.table import DataTable
+from reportgen.quantity import Quantity
 from reportgen.source import Span
 
 Numbering = Literal["decimal", "gongwen", "typed"]
@@ -47,6 +48,24 @@ class Organization:
     official: str
     short: tuple[str, ...]
     seen: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A single figure of report.yaml that belongs to no table."""
+
+    name: str
+    quantity: Quantity
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A relation that must hold, as report.yaml says it, and the cells it rests on."""
+
+    that: str
+    cells: tuple[Span, ...]
     span: Span
 
 
@@ -105,6 +124,8 @@ class Report:
     span: Span
     limits: Limits = Limits()
     terms: tuple[tuple[str, str], ...] = ()  # phrases not to be used, and what to say instead
+    facts: tuple[Fact, ...] = ()
+    checks: tuple[Check, ...] = ()  # those that could be made, whether they hold or not
 
     @property
     def title(self) -> str:

@@ -18,8 +18,9 @@ class Cell:
     r"""One cell of the printed grid.
 
     `text` is what prints (`\n` breaks the line); `quantity` its value, None for text and blank.
-    `computed` is the value of its formula or total, beside the given one. A cell covered by a
-    merged one has `covered`; the merged one carries the spans.
+    `computed` is the value of its formula or total, beside the given one; `sources` are the cells
+    that its formula used. A cell covered by a merged one has `covered`; the merged one carries
+    the spans.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     covered: bool = False
+    sources: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from reportgen.diagnostics import Diagnostic, DiagnosticError, problem
 from reportgen.model import Report
 from reportgen.pipeline.making import Made
-from reportgen.pipeline.save import lock_files, save
+from reportgen.pipeline.save import file_name, lock_files, save
 from reportgen.project import Project
 from reportgen.source import file_span
 
@@ -87,5 +87,4 @@ def _file_name(report: Report, part: str) -> str:
     """Return the title (a part's own name), without what Windows forbids in file names."""
     name = Path(part).stem if part else report.title
     name += f"（{report.options.draft}）" if report.options.draft else ""
-    clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
-    return clean.strip(" .")[:100] or "report"
+    return file_name(name)

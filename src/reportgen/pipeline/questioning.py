@@ -27,7 +27,7 @@ from reportgen.loading.workbook import workbook_file
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 from reportgen.pipeline.answering import write_answers
-from reportgen.pipeline.save import safe_name, save
+from reportgen.pipeline.save import file_name, save
 from reportgen.project import Kind, Project, content_files, is_ignored
 from reportgen.source import SourceText, Span, file_span
 from reportgen.workbooks.questions import (
@@ -109,7 +109,7 @@ def write_questions(
     written: set[Path] = set()
     for school, questions in _by_school(asked.questions):
         name = school or report.organization or words["bureau"]
-        target = folder / f"{safe_name(words['file'].format(school=name))}.xlsx"
+        target = folder / f"{file_name(words['file'].format(school=name))}.xlsx"
         rows = _rows(questions, language, place_text)
         records = [_record(each, places, checked.texts) for each in questions]
         made = questions_workbook(report.title, name, rows, records, language)

@@ -41,17 +41,18 @@ def save(target: Path, data: bytes, is_ours: Callable[[bytes], bool]) -> Saved:
                 return Saved(place, kept)
             kept = kept or (taken if taken == "edited" else "open")
     except OSError as error:
-        raise DiagnosticError(_unwritable(target, error.strerror or str(error))) from None
-    raise DiagnosticError(_unwritable(target, f"{_MOST_VERSIONS} × {target.stem}（新）"))
+        raise DiagnosticError(unwritable(target, error.strerror or str(error))) from None
+    raise DiagnosticError(unwritable(target, f"{_MOST_VERSIONS} × {target.stem}（新）"))
 
 
-def safe_name(name: str) -> str:
-    """Return a name without what Windows forbids in file names; "" where nothing is left."""
+def file_name(name: str) -> str:
+    """Return a name without what Windows forbids in file names."""
     clean = "".join("_" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in name)
-    return clean.strip(" .")[:100]
+    return clean.strip(" .")[:100] or "report"
 
 
-def _unwritable(target: Path, reason: str) -> Diagnostic:
+def unwritable(target: Path, reason: str) -> Diagnostic:
+    """Return that a file could not be written, and why."""
     return problem("output-unwritable", file_span(str(target)), file=str(target), reason=reason)
 
 

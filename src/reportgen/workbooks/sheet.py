@@ -6,6 +6,7 @@ import io
 import math
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,9 @@ CellValue: TypeAlias = str | int | Decimal | None
 
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can name: the same bytes on every day
 _CLOCK = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_FIXED = re.compile(rb">1980-01-01T00:00:00Z<")
 _FACE = "宋体"
+_MARGIN = 0.5  # inches
 _HEADER, _TO_FILL = "FFE7EDF3", "FFFFF8DC"
 _SIZE, _SMALL, _LEADING = 10, 8, 1.35  # points of type, and lines by them
 _TALLEST = 409  # points of a row, Excel's own limit
@@ -116,7 +119,7 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
     _offer_choices(made, sheet)
     if sheet.hidden:
         made.sheet_state = "hidden"
-    if sheet.filtered:
+    if sheet.filtered and sheet.rows:
         last = get_column_letter(len(sheet.columns))
         made.auto_filter.ref = f"A{top}:{last}{top + len(sheet.rows)}"
     made.freeze_panes = made.cell(top + 1, 1)
@@ -179,8 +182,20 @@ def _print_setup(made: Worksheet, top: int) -> None:
     made.sheet_properties.pageSetUpPr.fitToPage = True
     margins = made.page_margins
     margins.left = margins.right = 0.4  # inches
+    margins.top = margins.bottom = _MARGIN
     made.oddFooter.center.text = "&P / &N"
     made.print_title_rows = f"{top}:{top}"
+
+
+def is_untouched(data: bytes) -> bool:
+    """Tell whether a workbook is as it was written here: every other program sets its clock."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            times = {info.date_time for info in book.infolist()}
+            with book.open("docProps/core.xml") as core:
+                return times == {_TIME} and len(_FIXED.findall(core.read(_MOST_CHARACTERS))) == 2
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
+        return False
 
 
 def _without_clock(data: bytes) -> bytes:

@@ -68,4 +68,5 @@ def _cell(draft: Draft, row: int, column: int, merge: Merge | None, covered: boo
         row_span=merge.bottom - merge.top + 1 if merge else 1,
         column_span=merge.right - merge.left + 1 if merge else 1,
         covered=covered,
+        sources=draft.sources.get(at, ()),
     )

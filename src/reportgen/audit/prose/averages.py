@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.numbers import Number, number, quotient, remark, says
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
-from reportgen.diagnostics import Diagnostic, Severity, problem
+from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import Face, Quantity, format_value
 
 # What an average is over: only what is counted whole, never people, whose number is a mean itself.
@@ -23,7 +24,7 @@ _JOINED = re.compile("与|和|、|同")
 _BACK = 6
 
 
-def averages_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
+def averages_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the averages and proportions that the figures of their sentence do not give."""
     for sentence in period.sentences:
         if len(sentence.statements) > 1:
@@ -36,7 +37,7 @@ def averages_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
 
 def _average(
     prose: Prose, each: Statement, before: Sequence[Statement], over: str
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     kind, word = _OVER[over]
     levels = [s for s in before[-_BACK:] if s.is_level and not s.aside]
     tops = [s for s in levels if s.figure.kind == each.figure.kind]
@@ -51,7 +52,7 @@ def _average(
         )
 
 
-def _ratios(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def _ratios(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     text = prose.passage.text
     ends = [each.figure.end for each in sentence.statements]
     for found in _RATIO.finditer(text, sentence.start, sentence.end):
@@ -70,7 +71,7 @@ def _named(name: str, before: Sequence[Statement]) -> Statement | None:
     return found[0] if len(found) == 1 and not found[0].figure.loose else None
 
 
-def _ratio(prose: Prose, found: re.Match[str], one: Number, other: Number) -> Iterator[Diagnostic]:
+def _ratio(prose: Prose, found: re.Match[str], one: Number, other: Number) -> Iterator[Outcome]:
     """Hold a proportion that is 1 on one side; which side is which a text may leave open."""
     sides = {side: Decimal(found[side]) for side in ("one", "other")}
     unit = next((side for side, value in sides.items() if value == 1), None)
@@ -91,10 +92,12 @@ def _told(
     said: str,
     stated: Quantity,
     pairs: Sequence[tuple[Number, Number]],
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     exact = [quotient(*pair) for pair in pairs]
     kinds = [says(stated, each) for each in exact]
     if "exact" in kinds:
+        working = exact[kinds.index("exact")].text
+        yield Explained(prose.passage.place(*at), stated.text, working)
         return
     near = next((at for at, kind in enumerate(kinds) if kind), None)
     yield problem(

@@ -32,7 +32,7 @@ _BACK = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class Match:
     """A cell that a sentence's words name; `gap` is what stands between them and the figure."""
 
     label: LabelLine
@@ -44,11 +44,11 @@ class _Match:
 
 def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
     for prose, statement in _typed(reading):
-        matches = _matches(reading, statement)
+        found = matches(reading, statement)
         quantity = statement.figure.quantity
-        if any(_same(quantity, each) for each in matches):
+        if any(says_cell(quantity, each) for each in found):
             continue
-        told = next((each for each in matches if _differs(statement, each)), None)
+        told = next((each for each in found if _differs(statement, each)), None)
         if told is not None:
             yield _problem("prose-table", prose, statement, told)
         elif _is_fraction_of_one(prose, statement):
@@ -76,14 +76,14 @@ def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
                     yield prose, statement
 
 
-def _matches(reading: Reading, statement: Statement) -> list[_Match]:
+def matches(reading: Reading, statement: Statement) -> list[Match]:
     """Return the cells that the longest label in the words before a figure may mean."""
     words = _PROPORTION.sub("比例", statement.lead[-_WORDS:].translate(_NO_QUOTES))
     if len(statement.words) > len(words):
         words = statement.words.translate(_NO_QUOTES)[
             -_WORDS:
         ]  # those of a figure that rose to this one
-    found: list[tuple[int, _Match]] = []
+    found: list[tuple[int, Match]] = []
     for label, (start, end) in reading.labels.used_in(words):
         if not _fits(label, statement):
             continue
@@ -92,7 +92,7 @@ def _matches(reading: Reading, statement: Statement) -> list[_Match]:
             continue
         gap = words[end:]
         exact = start <= len(words) - len(statement.words) + _EXTRA
-        found.append((len(label.core), _Match(label, *at, gap, exact)))
+        found.append((len(label.core), Match(label, *at, gap, exact)))
     longest = max((length for length, _ in found), default=0)
     return [match for length, match in found if length == longest]
 
@@ -104,12 +104,12 @@ def _fits(label: LabelLine, statement: Statement) -> bool:
     return not label.kind or not figure.kind or label.kind == figure.kind
 
 
-def _same(stated: Quantity, match: _Match) -> bool:
+def says_cell(stated: Quantity, match: Match) -> bool:
     """Tell whether a figure says a cell's value, rounded to fewer digits or in 万 as it may be."""
     return any(agrees(stated, value) for value in match.label.values(match.cell))
 
 
-def _differs(statement: Statement, match: _Match) -> bool:
+def _differs(statement: Statement, match: Match) -> bool:
     """Tell whether a figure was meant as this cell's: a slip of a digit, the point or the unit."""
     quantity, cell = statement.figure.quantity, match.cell.quantity
     context = f"{statement.words}{match.gap}"
@@ -155,7 +155,7 @@ def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
     )
 
 
-def _shifted_cell(reading: Reading, statement: Statement) -> _Match | None:
+def _shifted_cell(reading: Reading, statement: Statement) -> Match | None:
     """Return the cell with the same digits, its point elsewhere."""
     digits = _digits(statement.figure.quantity)
     if len(digits) < 4:
@@ -164,11 +164,11 @@ def _shifted_cell(reading: Reading, statement: Statement) -> _Match | None:
         for line in (*label.series.members, *label.series.totals):
             cell = label.series.cell(line)
             if cell.quantity is not None and _digits(cell.quantity) == digits:
-                return _Match(label, line, cell, "", exact=True)
+                return Match(label, line, cell, "", exact=True)
     return None
 
 
-def _problem(key: str, prose: Prose, statement: Statement, match: _Match) -> Diagnostic:
+def _problem(key: str, prose: Prose, statement: Statement, match: Match) -> Diagnostic:
     figure, cell = statement.figure, match.cell
     return problem(
         key,
@@ -185,7 +185,7 @@ def _problem(key: str, prose: Prose, statement: Statement, match: _Match) -> Dia
 def _unbound(reading: Reading) -> Iterator[Diagnostic]:
     for prose, statement in _typed(reading):
         figure = statement.figure
-        match = next((m for m in _matches(reading, statement) if _is_it(statement, m)), None)
+        match = next((m for m in matches(reading, statement) if _is_it(statement, m)), None)
         if match is not None:
             yield problem(
                 "unbound",
@@ -203,7 +203,7 @@ def _prints(cell: Cell) -> str:
     return format_value(quantity.value, quantity.face) if quantity else ""
 
 
-def _is_it(statement: Statement, match: _Match) -> bool:
+def _is_it(statement: Statement, match: Match) -> bool:
     return statement.figure.value in match.label.values(match.cell)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import (
     Number,
     difference,
@@ -47,7 +48,7 @@ class _Moved:
     rose: str  # the verb of 从…提高到…, "" without one
 
 
-def changes_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
+def changes_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the changes that do not agree with the figures beside them."""
     for sentence in period.sentences:
         for moved in _moved(_without_restated(sentence.statements)):
@@ -97,7 +98,7 @@ def _comparable(old: Statement | None, new: Statement) -> bool:
     return old.figure.kind == new.figure.kind and old.is_share == new.is_share
 
 
-def _held(prose: Prose, moved: _Moved) -> Iterator[Diagnostic]:
+def _held(prose: Prose, moved: _Moved) -> Iterator[Outcome]:
     by = [each for each in moved.by if not each.figure.loose and not _RESTATED.search(each.words)]
     amounts = [each for each in by if _is_amount(each, moved.new)]
     percents = [each for each in by if each.figure.quantity.face.scale == "%"]
@@ -147,7 +148,7 @@ def _size(
     amounts: Sequence[Statement],
     percents: Sequence[Statement],
     size: Number,
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     assert moved.old is not None, "there is something to compare with"
     old = number(moved.old)
     for each in amounts:
@@ -162,7 +163,7 @@ def _size(
 
 def _against_amount(
     prose: Prose, new: Statement, amount: Statement, percent: Statement
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     """Hold 增长P% against M人、增加N人."""
     less = _falls(amount)
     if _falls(percent) != less:
@@ -192,17 +193,21 @@ def _contrary(prose: Prose, each: Statement, said: str, moved: _Moved) -> Diagno
     )
 
 
-def _told(prose: Prose, each: Statement, exact: Number) -> Iterator[Diagnostic]:
+def _told(prose: Prose, each: Statement, exact: Number) -> Iterator[Outcome]:
     """Yield a change that is stated otherwise; a note where only the last digit is off."""
     stated = each.figure.quantity
     kind = says(_size_of(each), exact)
-    if kind != "exact" and each.figure.bound is None:
-        yield problem(
-            remark(kind) if kind else "prose-percent.change",
-            prose.passage.place(each.figure.start, each.figure.end),
-            severity=Severity.NOTE if kind else Severity.WARNING,
-            at=f"{each.words}{stated.text}",
-            stated=stated.text,
-            working=exact.text,
-            expected=format_value(exact.value, stated.face),
-        )
+    if each.figure.bound is not None:
+        return
+    if kind == "exact":
+        yield explained_by(prose, each, exact.text)
+        return
+    yield problem(
+        remark(kind) if kind else "prose-percent.change",
+        prose.passage.place(each.figure.start, each.figure.end),
+        severity=Severity.NOTE if kind else Severity.WARNING,
+        at=f"{each.words}{stated.text}",
+        stated=stated.text,
+        working=exact.text,
+        expected=format_value(exact.value, stated.face),
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from reportgen.assembly.tables.rounding import is_rounded, sum_room
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.families import make_up_all, shares_told
 from reportgen.audit.prose.numbers import half
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
@@ -39,6 +41,10 @@ _IS_ALL = re.compile(
 
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
     yield from exceeding_parts(reading)
+    yield from (each for each in _divisions(reading) if isinstance(each, Diagnostic))
+
+
+def _divisions(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if "其中" in prose.passage.text:
             for _, found in amongs(prose):
@@ -46,7 +52,7 @@ def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
                     yield from _held(prose, among)
 
 
-def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
+def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     """Hold the parts that 其中 names against the whole: against all where it is unsure which."""
     listed = direct_parts(among, _behind_attributes(among))
     if not listed:
@@ -69,7 +75,7 @@ def _held(prose: Prose, among: Among) -> Iterator[Diagnostic]:
 
 def _summed(
     prose: Prose, whole: Statement, listed: Sequence[Statement], *, sure: bool
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     if sure and make_up_all(listed):
         yield from _unequal(prose, whole, listed)
         return
@@ -143,6 +149,16 @@ def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
 
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
     yield from unequal_parts(reading)
+    yield from (each for each in _sums(reading) if isinstance(each, Diagnostic))
+
+
+def explained_sums(reading: Reading) -> Iterator[Explained]:
+    """Yield the figures of sentences that are the sum of their parts."""
+    found = chain(_divisions(reading), _sums(reading))
+    return (each for each in found if isinstance(each, Explained))
+
+
+def _sums(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if "%" in prose.passage.text:
             for period in prose.periods():
@@ -153,7 +169,7 @@ def _of_whole(reading: Reading) -> Iterator[Diagnostic]:
                 yield from _divided(prose, sentence)
 
 
-def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield a 合计 behind its parts that they do not come to."""
     for index, each in enumerate(sentence.statements):
         if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
@@ -169,7 +185,7 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
             yield from _unequal(prose, each, parts)
 
 
-def _divided(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield 共 N：… whose parts do not come to N."""
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
@@ -191,13 +207,15 @@ def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
     return found
 
 
-def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Diagnostic]:
+def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Outcome]:
     if whole.figure.loose or any(part.figure.loose for part in parts):
         return
     total = sum((part.figure.value for part in parts), Decimal(0))
     off = abs(EXACT.subtract(total, whole.figure.value))
     if off > _room(whole, parts):
         yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
+    else:
+        yield explained_by(prose, whole, " + ".join(part.figure.quantity.text for part in parts))
 
 
 def _problem(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import fits, number, quotient, remark
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.diagnostics import Diagnostic, Severity, problem
+from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import format_value
 
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)率(?:为|达到?|是|保持|稳定在)?$")
@@ -31,7 +32,7 @@ _BASES = (
 )
 
 
-def rates_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
+def rates_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the rates that the two figures before them do not come to."""
     for sentence in period.sentences:
         for index, each in enumerate(sentence.statements):
@@ -44,7 +45,7 @@ def rates_told(prose: Prose, period: Period) -> Iterator[Diagnostic]:
 
 def _rate(
     prose: Prose, each: Statement, earlier: Sequence[Statement], stem: str
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     levels = [s for s in earlier[-6:] if s.is_level and s.aside == each.aside]
     if len(levels) < 2:
         return
@@ -54,9 +55,10 @@ def _rate(
         return
     stated = each.figure.quantity
     kind = fits(stated, number(top), number(base))
-    if kind == "exact":
-        return
     exact = quotient(number(top), number(base))
+    if kind == "exact":
+        yield explained_by(prose, each, exact.text)
+        return
     yield problem(
         remark(kind) if kind else "prose-percent.rate",
         prose.passage.place(each.figure.start, each.figure.end),

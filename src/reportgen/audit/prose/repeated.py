@@ -43,7 +43,9 @@ _GENERAL = {"优良率", "合格率", "就业率", "覆盖率", "参与率"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class Claim:
+    """An indicator's figure as a sentence states it."""
+
     key: tuple[str, str, str]  # indicator, kind, whom it speaks of
     prose: Prose
     statement: Statement
@@ -51,21 +53,22 @@ class _Claim:
 
 
 def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str, str], _Claim] = {}
-    for claim in _claims(reading):
+    first: dict[tuple[str, str, str], Claim] = {}
+    for claim in claims(reading):
         earlier = first.setdefault(claim.key, claim)
         listed = earlier.prose is claim.prose and earlier.period == claim.period
-        if earlier is claim or listed or _agree(earlier, claim):
+        if earlier is claim or listed or claims_agree(earlier, claim):
             continue
         yield _problem(earlier, claim)
 
 
-def _claims(reading: Reading) -> Iterator[_Claim]:
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the figures whose sentence says what they are the indicator of."""
     for prose in reading.prose:
         yield from reading.of(prose, _claims_in)
 
 
-def _claims_in(prose: Prose) -> Iterator[_Claim]:
+def _claims_in(prose: Prose) -> Iterator[Claim]:
     for period, found in amongs(prose):
         parts = {each.figure.start for among in found for each in among.parts}
         for statement in period.statements:
@@ -76,7 +79,7 @@ def _claims_in(prose: Prose) -> Iterator[_Claim]:
             if indicator:
                 kind = "%" if figure.is_percent else figure.kind
                 about = (indicator, kind, statement.school)
-                yield _Claim(about, prose, statement, period.start)
+                yield Claim(about, prose, statement, period.start)
 
 
 def _indicator(statement: Statement) -> str:
@@ -104,13 +107,13 @@ def _indicator(statement: Statement) -> str:
     return ""
 
 
-def _agree(one: _Claim, other: _Claim) -> bool:
+def claims_agree(one: Claim, other: Claim) -> bool:
     """Tell whether two figures are one, rounded to different digits."""
     ours, theirs = one.statement.figure.quantity, other.statement.figure.quantity
     return ours.value == theirs.value or agrees(ours, theirs.value) or agrees(theirs, ours.value)
 
 
-def _problem(earlier: _Claim, claim: _Claim) -> Diagnostic:
+def _problem(earlier: Claim, claim: Claim) -> Diagnostic:
     figure, before = claim.statement.figure, earlier.statement.figure
     place = earlier.prose.passage.place(before.start, before.end)
     return problem(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.averages import averages_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.numbers import (
@@ -35,6 +36,15 @@ _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what th
 
 
 def _prose_percent(reading: Reading) -> Iterator[Diagnostic]:
+    return (each for each in _outcomes(reading) if isinstance(each, Diagnostic))
+
+
+def explained_shares(reading: Reading) -> Iterator[Explained]:
+    """Yield the shares, rates and changes that follow from what they rest on."""
+    return (each for each in _outcomes(reading) if isinstance(each, Explained))
+
+
+def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if not _TELLING.search(prose.passage.text):
             continue
@@ -54,7 +64,7 @@ def _shares_told(
     among: Sequence[Among],
     before: tuple[Statement, ...],
     labels: Labels,
-) -> Iterator[Diagnostic]:
+) -> Iterator[Outcome]:
     statements = period.statements
     shares = list(shares_of(statements, before))
     known = (*before, *statements)
@@ -70,7 +80,7 @@ def _shares_told(
             yield told
 
 
-def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Diagnostic]:
+def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
     """Yield what is wrong with 完成36万元，为预算200万元的8.9%: the whole stands just before."""
     for index, each in enumerate(statements):
         if index < 2 or each.lead != "的" or not is_stated(each):
@@ -82,27 +92,29 @@ def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Diagn
             continue
         stated, exact = each.figure.quantity, quotient(number(part), number(whole))
         kind = says(stated, exact)
-        if kind != "exact":
-            yield problem(
-                remark(kind) if kind else "prose-percent",
-                prose.passage.place(each.figure.start, each.figure.end),
-                severity=Severity.NOTE if kind else Severity.WARNING,
-                at=f"{whole.words}{whole.figure.quantity.text}的{stated.text}",
-                stated=stated.text,
-                working=exact.text,
-                expected=format_value(exact.value, stated.face),
-            )
+        if kind == "exact":
+            yield explained_by(prose, each, exact.text)
+            continue
+        yield problem(
+            remark(kind) if kind else "prose-percent",
+            prose.passage.place(each.figure.start, each.figure.end),
+            severity=Severity.NOTE if kind else Severity.WARNING,
+            at=f"{whole.words}{whole.figure.quantity.text}的{stated.text}",
+            stated=stated.text,
+            working=exact.text,
+            expected=format_value(exact.value, stated.face),
+        )
 
 
-def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -> Diagnostic | None:
-    """Hold a share against what it can be of; return what is wrong, or None."""
+def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -> Outcome | None:
+    """Hold a share against what it can be of; return what comes of it, None where nothing can."""
     kinds = _fitting(share, bases.own)
     if not bases.certain:
         near = _fitting(share, bases.near)
         near.pop("last", None)  # by chance too often
         kinds = {**near, **kinds}
     if "exact" in kinds:
-        return None
+        return explained_by(prose, share.each, quotient(*kinds["exact"]).text)
     for kind in ("cut", "last"):
         if kind in kinds:
             return _problem(remark(kind), prose, share, kinds[kind], severity=Severity.NOTE)
