@@ -17,7 +17,7 @@ from reportgen.reporter import place_text, summarize
 
 if TYPE_CHECKING:
     from reportgen.pipeline import Checked
-    from reportgen.pipeline.questioning import Heard
+    from reportgen.pipeline.hearing import Heard
 
 _TEXTS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -122,7 +122,7 @@ def _read(
 ) -> int:
     """Keep what was confirmed, show and make what was corrected, say what is left."""
     from reportgen import pipeline
-    from reportgen.pipeline.questioning import hear_replies, keep_answers
+    from reportgen.pipeline.hearing import hear_replies, keep_answers
 
     told = _TEXTS[language]
     heard = hear_replies(project, checked, replies, language)

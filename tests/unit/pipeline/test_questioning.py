@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from installed import find_tool
 from reportgen import pipeline
 from reportgen.diagnostics import Diagnostic, hint_texts, message_text
-from reportgen.pipeline.questioning import Asked, Heard, hear_replies, keep_answers, write_questions
+from reportgen.pipeline.hearing import Heard, hear_replies, keep_answers
+from reportgen.pipeline.questioning import Asked, write_questions
 from reportgen.project import Project
 from reportgen.reporter import place_text
 
@@ -661,7 +662,7 @@ def test_an_empty_folder_is_told(tmp_path):
 
 
 def test_a_folder_of_far_too_many_workbooks_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr("reportgen.pipeline.questioning._MOST_FILES", 1)
+    monkeypatch.setattr("reportgen.pipeline.hearing._MOST_FILES", 1)
     made = project(tmp_path)
     ask(made)
     folder = made.build / "questions"
