@@ -38,8 +38,12 @@ class Reading:
 
     def of_text(self, passage: Passage) -> Reading:
         """Return the reading of one passage, with what the report's tables call their figures."""
-        bare = replace(self.report, introduction=(), chapters=(), cases=(), attachments=())
-        return Reading(bare, self.kept, (passage,), self)
+        return Reading(self._bare, self.kept, (passage,), self)
+
+    @cached_property
+    def _bare(self) -> Report:
+        """The report without its texts and tables: what is left is what they are judged by."""
+        return replace(self.report, introduction=(), chapters=(), cases=(), attachments=())
 
     def of(
         self, text: Text, work: Callable[..., Iterable[Found]], *rests_on: Hashable

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from typing import TypeAlias
 
 from reportgen.audit.prose.labels import LabelLine
 from reportgen.audit.prose.sentences import Prose, Statement
@@ -13,6 +15,7 @@ from reportgen.audit.prose.units import is_counted
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.kept import Same
 from reportgen.model import Cell, Line
 from reportgen.quantity import EXACT, FACTORS, Quantity, agrees, format_value, round_half_up
 
@@ -42,9 +45,11 @@ class Match:
     exact: bool  # nothing but the label stands in the clause
 
 
+_Typed: TypeAlias = tuple[Prose, Statement, list[Match]]
+
+
 def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
-    for prose, statement in _typed(reading):
-        found = matches(reading, statement)
+    for prose, statement, found in _typed(reading):
         quantity = statement.figure.quantity
         if any(says_cell(quantity, each) for each in found):
             continue
@@ -66,14 +71,22 @@ def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
                 )
 
 
-def _typed(reading: Reading) -> Iterator[tuple[Prose, Statement]]:
+def _typed(reading: Reading) -> Iterator[_Typed]:
+    """Yield the typed figures with the cells that they may name: looked up once for both rules."""
     for prose in reading.prose:
-        for sentence in prose.sentences:
-            for statement in sentence.statements:
-                figure = statement.figure
-                other = statement.elsewhen or statement.is_compared_with
-                if figure.bound is None and not figure.loose and not other:
-                    yield prose, statement
+        key = ("typed", Same(prose), Same(reading.labels))
+        yield from reading.kept.get(key, partial(_typed_in, prose, reading))
+
+
+def _typed_in(prose: Prose, reading: Reading) -> tuple[_Typed, ...]:
+    return tuple(
+        (prose, statement, matches(reading, statement))
+        for sentence in prose.sentences
+        for statement in sentence.statements
+        if statement.figure.bound is None
+        and not statement.figure.loose
+        and not (statement.elsewhen or statement.is_compared_with)
+    )
 
 
 def matches(reading: Reading, statement: Statement) -> list[Match]:
@@ -183,9 +196,9 @@ def _problem(key: str, prose: Prose, statement: Statement, match: Match) -> Diag
 
 
 def _unbound(reading: Reading) -> Iterator[Diagnostic]:
-    for prose, statement in _typed(reading):
+    for prose, statement, found in _typed(reading):
         figure = statement.figure
-        match = next((m for m in matches(reading, statement) if _is_it(statement, m)), None)
+        match = next((each for each in found if _is_it(statement, each)), None)
         if match is not None:
             yield problem(
                 "unbound",
