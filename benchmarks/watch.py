@@ -137,6 +137,7 @@ def recharting(path: Path) -> Step:
 @contextmanager
 def session(project: Project) -> Iterator[Callable[[], Written | Draft]]:
     """Give what returns the next half of a build of a watch session."""
+    gc.set_threshold(500_000)  # as the command does
     running = drafts(project)
 
     def following() -> Written | Draft:
@@ -147,7 +148,6 @@ def session(project: Project) -> Iterator[Callable[[], Written | Draft]]:
 
     try:
         following(), following()
-        gc.freeze()  # as the command does
         yield following
     finally:
         running.close()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from reportgen.diagnostics import Severity
@@ -16,6 +18,7 @@ from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, index_lock, is_locked, watch
 
 _SECOND_LOOK = 0.15  # seconds: an editor may leave a file missing or cut off for a moment
+_ALL_GARBAGE = 50  # builds between looks through all that is kept
 _HELD = 1.0  # seconds between looks at whether Word or Excel has let go of a file
 _MAY_PASS = {"data-open", "unreadable-file", "template-missing"}  # that another program holds
 
@@ -63,15 +66,26 @@ def drafts(
     busy = partial(is_locked, index_lock(project.root))
     with watch(_places(project, NOTHING), is_ignored, is_busy=busy, poll=poll) as changes:
         last: Written | None = None
-        while True:
+        for number in count():
             try:
                 last = _written(changes, project, output, part, last)
                 yield last
                 yield _draft(last)
+                _tidy(number)
             except Exception as error:  # noqa: BLE001 - a bug shows, and the session goes on
                 yield Failed(error)
                 last = None
                 changes.next()
+
+
+def _tidy(number: int) -> None:
+    """Collect garbage now that nobody waits: within a build it would take longer than the build.
+
+    What the first one made stays, so it is never looked through again.
+    """
+    gc.collect(2 if number % _ALL_GARBAGE == 0 else 1)
+    if not number:
+        gc.freeze()
 
 
 def _places(project: Project, found: Read) -> frozenset[Path]:

@@ -77,7 +77,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
     made = {body.part.path: body for body in bodies}
     report = replace(
-        _report(manuscript, _Papers(made, desk, blocks_maker(desk, kept)), names, options),
+        _report(manuscript, _Papers(made, desk, blocks_maker(desk, found, kept)), names, options),
         facts=tuple(Fact(name, *found.workings.facts[name]) for name in found.workings.facts),
         checks=tuple(made_checks(manuscript.report, lookup)),
     )

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.assembly.blocks import blocks_of_body
 from reportgen.assembly.bodies import Body
 from reportgen.assembly.inlines import Desk
+from reportgen.assembly.lookup import Recording
 from reportgen.assembly.places import FigurePlace, TablePlace
 from reportgen.assembly.references import Targets
 from reportgen.assembly.sources import Sources
+from reportgen.assembly.tables import TableSet
 from reportgen.assembly.words import Words
 from reportgen.diagnostics import Diagnostic
 from reportgen.kept import Kept, Same
 from reportgen.loading.instance import Instance
-from reportgen.markup.pieces import (
-    BindingPiece,
-    FootnotePiece,
-    HeadingLine,
-    MarkPiece,
-    ParagraphLine,
-    Piece,
-    PlacementLine,
-)
+from reportgen.markup.pieces import PlacementLine
 from reportgen.model import Block
 from reportgen.source import Span
 
@@ -55,17 +49,24 @@ class _Made:
     notes: tuple[tuple[str, ...], ...]
 
 
-def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
+def blocks_maker(desk: Desk, found: TableSet, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
     """Return what makes a body's blocks, or takes those of the last build."""
-    targets = Same(kept.get((desk.year, _signature(desk.targets)), object))  # a short key
-    figures = Same(desk.lookup)
+    common = Same(kept.get((desk.year, _signature(desk.targets), *_figures(desk, found)), object))
 
     def blocks(body: Body) -> tuple[Block, ...]:
-        computes = kept.get(("computes", Same(body)), lambda: _computes(body))
-        rests_on = (targets, figures if computes else None)
-        key = ("blocks", Same(body), rests_on, tuple(_own(body, desk)), _notes(desk))
-        printed = ("printed", body.part.path)
-        made = kept.get(key, lambda: _as_before(_made(body, desk), printed, kept))
+        own = tuple(_own(body, desk))
+
+        def key(asked: Iterable[str]) -> Hashable:
+            tables = tuple((name, Same(found.tables.get(name))) for name in asked)
+            return "blocks", Same(body), common, own, tables, _notes(desk)
+
+        names, printed = ("asked", Same(body)), ("printed", body.part.path)
+        asked: tuple[str, ...] | None = kept.before.get(names)
+        made: _Made | None = None if asked is None else kept.before.get(key(asked))
+        if asked is None or made is None:
+            new, asked = _made(body, desk)
+            made = _as_before(new, printed, kept)
+        kept.now[names], kept.now[key(asked)] = asked, made
         kept.get(printed, dict)  # to be compared with at the next build, whoever made it
         desk.problems.extend(made.problems)
         for name, spans in made.unplaced:
@@ -78,21 +79,11 @@ def blocks_maker(desk: Desk, kept: Kept) -> Callable[[Body], tuple[Block, ...]]:
     return blocks
 
 
-def _computes(body: Body) -> bool:
-    """Tell whether a body prints figures of tables, or places what may."""
-    return any(
-        isinstance(line, PlacementLine) or any(map(_binds, _pieces(line))) for line in body.lines
-    )
-
-
-def _pieces(line: ParagraphLine | HeadingLine) -> tuple[Piece, ...]:
-    return line.pieces if isinstance(line, ParagraphLine) else (*line.heading, *line.body)
-
-
-def _binds(piece: Piece) -> bool:
-    if isinstance(piece, (MarkPiece, FootnotePiece)):
-        return any(map(_binds, piece.pieces))
-    return isinstance(piece, BindingPiece)
+def _figures(desk: Desk, found: TableSet) -> Iterator[Hashable]:
+    """Yield what any address rests on beside its table: names, facts, labels, last year."""
+    yield from (Same(each) for each in desk.instances.values() if each.kind == "report")
+    yield tuple(desk.lookup.labels)
+    yield Same(found.workings.last_year)
 
 
 def _as_before(made: _Made, name: Hashable, kept: Kept) -> _Made:
@@ -102,16 +93,21 @@ def _as_before(made: _Made, name: Hashable, kept: Kept) -> _Made:
     return replace(made, blocks=tuple(kept.as_before(name, named).values()))
 
 
-def _made(body: Body, desk: Desk) -> _Made:
-    """Make the blocks at a desk of their own, on which only what they added lies."""
+def _made(body: Body, desk: Desk) -> tuple[_Made, tuple[str, ...]]:
+    """Make the blocks at a desk of their own, on which only what they added lies.
+
+    The tables and facts that they asked for come with them.
+    """
+    lookup = Recording(desk.lookup)
     ids = replace(desk.ids, seen=desk.ids.seen.copy())
     numbers = iter(range(desk.ids.seen.total() + 1, 1_000_000))
     targets = replace(desk.targets, unplaced={})
-    own = replace(desk, problems=[], targets=targets, ids=ids, footnotes=numbers)
+    own = replace(desk, lookup=lookup, problems=[], targets=targets, ids=ids, footnotes=numbers)
     blocks = blocks_of_body(body, own)
     unplaced = tuple((name, tuple(spans)) for name, spans in targets.unplaced.items())
     notes = tuple((ids.seen - desk.ids.seen).elements())
-    return _Made(blocks, tuple(own.problems), unplaced, notes)
+    made = _Made(blocks, tuple(own.problems), unplaced, notes)
+    return made, tuple(sorted(lookup.asked))
 
 
 def _notes(desk: Desk) -> Hashable:
@@ -141,13 +137,20 @@ def _own(body: Body, desk: Desk) -> Iterator[Hashable]:
             continue
         at = body.part.path, line.start
         if line.kind == "table":
-            yield from map(_table, places.tables[at])
+            for place in places.tables[at]:
+                yield _table(place), _words_of(place, desk)
         else:
             yield _figure(places.figures[at])
 
 
 def _table(place: TablePlace) -> Hashable:
     return place.id, place.number, place.label, Same(place.table), place.span
+
+
+def _words_of(place: TablePlace, desk: Desk) -> Hashable:
+    """Return what a table's caption and notes are made of: its file's part with the tables."""
+    instance = desk.instances.get(place.table.span.path) if place.table else None
+    return _tables_part(instance) if instance else None
 
 
 def _figure(place: FigurePlace) -> Hashable:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportgen.drafting import Draft, Failed, Written
     from reportgen.pipeline import Checked
 
+_GARBAGE = 500_000  # objects: more than a build of a long report makes
+
 
 @click.command()
 @PROJECT
@@ -45,7 +47,9 @@ def watch(project: Path, output: Path | None, *, poll: bool, **words: Any) -> in
     from reportgen.cli.paging import showing
     from reportgen.drafting import drafts
 
-    gc.enable()  # the command's door switched it off; this run lasts all day
+    # The command's door switched it off; this run lasts all day, and looks between two builds.
+    gc.set_threshold(_GARBAGE)
+    gc.enable()
     language = words["lang"] or system_language()
     manner = Manner(words["form"], language, words["notes"], words["strict"])
     found = find_project(project)
@@ -84,7 +88,6 @@ def _run(session: Iterator[Written | Draft | Failed], manner: Manner, on_page: S
                 _tell(checked, told, line, manner)
                 if before is None:
                     click.echo(texts(manner.language)["watching"], err=True)
-                    gc.freeze()  # what the first build made stays: no use looking through it
                 before = checked.diagnostics
 
 
