@@ -81,11 +81,13 @@ def drafts(
 def _tidy(number: int) -> None:
     """Collect garbage now that nobody waits: within a build it would take longer than the build.
 
-    What the first one made stays, so it is never looked through again.
+    What the first one made stays and is never looked through. (A Ctrl-C that falls into the
+    clean-up of an object would be lost: the first one's, of all that was imported, is the longest.)
     """
-    gc.collect(2 if number % _ALL_GARBAGE == 0 else 1)
     if not number:
         gc.freeze()
+        return
+    gc.collect(1 if number % _ALL_GARBAGE else 2)
 
 
 def _places(project: Project, found: Read) -> frozenset[Path]:
