@@ -44,7 +44,7 @@ from reportgen.model import (
     tables_of,
 )
 
-_BUILT = "tables as built"
+_TABLES = "what tables are made of"
 
 
 def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
@@ -56,7 +56,7 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     kept = kept or Kept()
     names = NameBook.read(sources)
     found, lookup = kept.get(tables_key(sources), lambda: _tables(sources, names, kept))
-    kept.get(_BUILT, dict)  # to be compared with at the next build, whoever made them
+    kept.get(_TABLES, dict)  # for the next build that makes them, however many lie between
     manuscript, told = read_manuscript(sources)
     problems = [*found.diagnostics, *told]
     if manuscript is None:
@@ -88,8 +88,10 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
 
 
 def _tables(sources: Sources, names: NameBook, kept: Kept) -> tuple[TableSet, Figures]:
-    found = build_tables(sources, names, kept)
-    found = replace(found, tables=kept.as_before(_BUILT, found.tables))
+    own = Kept(kept.before.get(_TABLES, {}))
+    found = build_tables(sources, names, own)
+    found = replace(found, tables=own.as_before("tables", found.tables))
+    kept.now[_TABLES] = own.now
     return found, Figures(found)
 
 

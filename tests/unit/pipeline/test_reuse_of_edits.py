@@ -30,6 +30,9 @@ OLD_AND_NEW = [
     ("\t", "\t1"),
     ("caption: ", "caption: 新"),
     ("type: bar", "type: line"),
+    ("formula: ", "formula: 2 * "),
+    ("formula: ", "formula: 没有的名字 + "),
+    ("key: ", "key: 新"),
     (
         "title: ",
         "title：",

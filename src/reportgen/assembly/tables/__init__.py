@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.assembly.names import NameBook
 from reportgen.assembly.sources import Sources
 from reportgen.assembly.tables.addresses import Address, AtCell, cell_addresses, table_addresses
 from reportgen.assembly.tables.disagreements import disagreements
 from reportgen.assembly.tables.draft import Draft
-from reportgen.assembly.tables.drafting import entries_of, facts_of, read_drafts
+from reportgen.assembly.tables.drafting import Entry, draft_key, entries_of, facts_of, read_drafts
 from reportgen.assembly.tables.finish import finished
 from reportgen.assembly.tables.inspect import inspect
-from reportgen.assembly.tables.last_year import LastYear, another_year, read_last_year
+from reportgen.assembly.tables.last_year import another_year, read_last_year
 from reportgen.assembly.tables.shape import files_of
 from reportgen.assembly.tables.workings import Workings, strange_labels
-from reportgen.diagnostics import Diagnostic
-from reportgen.kept import Kept
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.kept import Kept, Same
 from reportgen.loading.instance import Instance
 from reportgen.model import DataTable
 from reportgen.source import Span
@@ -57,20 +58,46 @@ def data_requests(instances: Mapping[str, Instance]) -> Iterator[tuple[str, Span
 def build_tables(sources: Sources, names: NameBook, kept: Kept | None = None) -> TableSet:
     """Return every table of the content files; caption, number, note and source come later.
 
-    A table that cannot be made is told and left out, and its name is among the broken ones.
+    A table that cannot be made is told and left out, and its name is among the broken ones. One
+    that asks nothing of others is taken from the `kept` ones while its file stays as it was.
     """
-    problems: list[Diagnostic] = []
-    drafts, broken = read_drafts(sources, names, problems)
-    last = read_last_year(sources, names, drafts, kept or Kept())
-    workings = _workings(drafts, broken, sources, names, problems, last=last)
-    for draft in drafts.values():
-        _work_out(workings, draft)
-    problems.extend(workings.problems)
-    for draft in drafts.values():
-        problems.extend(inspect(draft, names))
-        problems.extend(disagreements(workings, draft))
-    tables = {name: finished(draft) for name, draft in drafts.items()}
-    return TableSet(tables, frozenset(broken), tuple(problems), workings)
+    kept = kept or Kept()
+    known: Mapping[Hashable, Draft] = kept.before.get(_ALONE, {})
+    workings, problems = _read(sources, names, kept, known)
+    if known and workings.labels != kept.before.get(_LABELS):  # formulas may read otherwise
+        workings, problems = _read(sources, names, kept, {})
+    drafts = workings.drafts.values()
+    taken = {id(draft) for draft in known.values()}
+    for draft in drafts:
+        if id(draft) not in taken:
+            _work_out(workings, draft)
+    tables: dict[str, DataTable] = {}
+    for draft in drafts:
+        key = ("finished", Same(draft))
+        tables[draft.name], told = kept.get(key, partial(_finished, workings, draft))
+        problems.extend((*draft.problems, *told))
+    kept.now[_LABELS] = workings.labels
+    kept.now[_ALONE] = {_key(draft, sources): draft for draft in drafts if _is_alone(draft)}
+    return TableSet(tables, frozenset(workings.broken), tuple(problems), workings)
+
+
+_LABELS, _ALONE = "labels of all tables", "tables by themselves"
+
+
+def _is_alone(draft: Draft) -> bool:
+    """Tell whether a table that is worked out would be the same beside any others."""
+    return draft.alone and not any(each.severity is Severity.ERROR for each in draft.problems)
+
+
+def _key(draft: Draft, sources: Sources) -> Hashable:
+    entry = Entry(draft.instance, draft.path, draft.instance.data[draft.path[0]][draft.path[1]])
+    return draft_key(entry, sources)
+
+
+def _finished(workings: Workings, draft: Draft) -> tuple[DataTable, tuple[Diagnostic, ...]]:
+    """Return the table that prints, and what is odd about its lines and figures."""
+    told = (*inspect(draft, workings.names), *disagreements(workings, draft))
+    return finished(draft), told
 
 
 def last_year_tables(sources: Sources) -> tuple[Mapping[str, DataTable], NameBook]:
@@ -85,21 +112,19 @@ def last_year_tables(sources: Sources) -> tuple[Mapping[str, DataTable], NameBoo
     return {name: finished(draft) for name, draft in workings.drafts.items()}, workings.names
 
 
-def _workings(
-    drafts: Mapping[str, Draft],
-    broken: Collection[str],
-    sources: Sources,
-    names: NameBook,
-    problems: list[Diagnostic],
-    *,
-    last: LastYear | None,
-) -> Workings:
+def _read(
+    sources: Sources, names: NameBook, kept: Kept, known: Mapping[Hashable, Draft]
+) -> tuple[Workings, list[Diagnostic]]:
+    """Return the drafts of all tables ready to be worked out, and what was found in reading."""
+    problems: list[Diagnostic] = []
+    drafts, broken = read_drafts(sources, names, problems, known)
+    last = read_last_year(sources, names, drafts, kept)
     report = sources.report
     year = int(report.data.get("year", 0)) if report else 0
     facts = dict(facts_of(report, problems)) if report else {}
     problems.extend(another_year(last, year) if last else ())
     labels = strange_labels(drafts, [*facts, *names.spellings()])
-    return Workings(
+    workings = Workings(
         drafts=drafts,
         broken=broken,
         names=names,
@@ -109,6 +134,7 @@ def _workings(
         labels=tuple(dict.fromkeys((*labels, *last.labels))) if last else labels,
         last_year=last,
     )
+    return workings, problems
 
 
 def _work_out(workings: Workings, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen.diagnostics import Diagnostic
 from reportgen.loading.instance import DataPath, Instance, Merge, RawCell
 from reportgen.model import Line
 from reportgen.quantity import Face, Quantity
@@ -15,8 +16,9 @@ from reportgen.source import Span
 class Draft:
     """`cells` is all that prints; `stated` are the figures of the data area by (row, column).
 
-    `computed` is filled as formulas and totals are worked out, `sources` with the cells that a
-    formula used.
+    `computed` is filled as formulas and totals are worked out, `failed` with the cells that cannot
+    be, `sources` with the cells that a formula used, `problems` with what was found on the way.
+    It is `alone` as long as no formula of its lines asked for anything outside of it.
     """
 
     name: str
@@ -33,6 +35,9 @@ class Draft:
     stated: dict[tuple[int, int], Quantity] = field(default_factory=dict)
     computed: dict[tuple[int, int], Quantity] = field(default_factory=dict)
     sources: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict)
+    failed: set[tuple[int, int]] = field(default_factory=set)
+    problems: list[Diagnostic] = field(default_factory=list)
+    alone: bool = True
     entries: dict[tuple[bool, int], int] = field(default_factory=dict)  # (down, line) -> entry
     finest: dict[tuple[bool, int], Face] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -11,9 +11,10 @@ from reportgen.assembly.names import NameBook
 from reportgen.assembly.sources import Sources
 from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.lines import columns_of, described, rows_of
-from reportgen.assembly.tables.shape import Shape, shape_of
+from reportgen.assembly.tables.shape import Shape, files_of, project_path, shape_of
 from reportgen.assembly.tables.totals import declare_totals
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
+from reportgen.kept import Same
 from reportgen.loading.instance import DataPath, Instance
 from reportgen.quantity import EXACT, Face, Quantity, parse_quantity
 from reportgen.source import Span
@@ -47,15 +48,29 @@ def entries_of(instance: Instance) -> Iterator[Entry]:
 
 
 def read_drafts(
-    sources: Sources, names: NameBook, problems: list[Diagnostic]
+    sources: Sources, names: NameBook, problems: list[Diagnostic], known: Mapping[Hashable, Draft]
 ) -> tuple[dict[str, Draft], set[str]]:
-    """Return the drafts of all tables by name, and the names of those that cannot be made."""
+    """Return the drafts of all tables by name, and the names of those that cannot be made.
+
+    One that is `known` by its key is taken as it is, all worked out.
+    """
     drafts: dict[str, Draft] = {}
     broken: set[str] = set()
     for instance in sources.instances.values():
         for entry in entries_of(instance):
-            problems.extend(_add(entry, drafts, broken, sources, names))
+            draft = known.get(draft_key(entry, sources))
+            if entry.name not in drafts and draft is not None:
+                drafts[entry.name] = draft
+            else:
+                problems.extend(_add(entry, drafts, broken, sources, names))
     return drafts, broken
+
+
+def draft_key(entry: Entry, sources: Sources) -> Hashable:
+    """Return all that a table's own cells and lines are made of: its files, and the names."""
+    files = (sources.data.get(project_path(name)) for name in files_of(entry.data))
+    digests = tuple(file.digest if file else "" for file in files)
+    return entry.name, Same(entry.instance), Same(sources.report), digests
 
 
 def _add(
@@ -72,18 +87,18 @@ def _add(
         yield problem("table-twice", entry.span, related=related, name=entry.name)
         return
     shape, found = shape_of(entry.instance, entry.path, entry.data, sources, names)
-    yield from found
     if shape is None:
+        yield from found
         broken.add(entry.name)
         return
-    draft, told = draft_of(entry, shape, names)
-    yield from told
-    if any(each.severity is Severity.ERROR for each in told):
+    draft = draft_of(entry, shape, names)
+    if any(each.severity is Severity.ERROR for each in draft.problems):
         broken.add(entry.name)
+    draft.problems.extend(found)
     drafts[entry.name] = draft
 
 
-def draft_of(entry: Entry, shape: Shape, names: NameBook) -> tuple[Draft, tuple[Diagnostic, ...]]:
+def draft_of(entry: Entry, shape: Shape, names: NameBook) -> Draft:
     """Return a table's draft: its cells, its lines as its entry describes them, its figures."""
     draft = Draft(
         name=entry.name,
@@ -98,11 +113,12 @@ def draft_of(entry: Entry, shape: Shape, names: NameBook) -> tuple[Draft, tuple[
         columns=columns_of(shape, names),
         unit=str(entry.data.get("unit") or ""),
     )
-    told = [*described(draft, down=True), *described(draft, down=False)]
+    draft.problems.extend(described(draft, down=True))
+    draft.problems.extend(described(draft, down=False))
     _state(draft)
     at = str(entry.data.get("at") or "")
-    told.extend(declare_totals(draft, entry.data.get("total"), at))
-    return draft, tuple(told)
+    draft.problems.extend(declare_totals(draft, entry.data.get("total"), at))
+    return draft
 
 
 def _state(draft: Draft) -> None:

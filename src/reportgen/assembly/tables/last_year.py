@@ -150,7 +150,7 @@ def _of_project(
     theirs: Sources, names: NameBook, ours: Mapping[str, Draft]
 ) -> tuple[Workings, dict[str, Span]]:
     known = names.with_last_year(NameBook.read(theirs))
-    drafts, broken = read_drafts(theirs, known, [])
+    drafts, broken = read_drafts(theirs, known, [], {})
     for name in drafts.keys() & ours.keys():
         _lend_keys(ours[name], drafts[name])
     report = theirs.report
@@ -195,7 +195,7 @@ def _of_workbook(
             unusable[name] = first
             continue
         entry = ours.get(name) or _plain_entry(book, name)
-        drafts[name], _ = draft_of(entry, shape_in(grid, entry.data), names)
+        drafts[name] = draft_of(entry, shape_in(grid, entry.data), names)
         drafts[name].span = first
     labels = strange_labels(drafts, names.spellings())
     workings = Workings(

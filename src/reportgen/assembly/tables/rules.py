@@ -116,6 +116,7 @@ class Here:
         if len(own) > 1:
             params = {"name": path[-1], "table": self.draft.name}
             return Missing("ambiguous-line", params, part=len(path) - 1)
+        self.draft.alone = False
         same = self._same_school(path) or self._last_year(path)
         if same is not None:
             return same
@@ -203,7 +204,7 @@ def _formula(
         if found.key == "column-not-figure":
             found = _no_same(found, other)
         if not _goes_without(found.key, draft, (row.index, column.index)):
-            workings.problems.append(located(found, scalar))
+            draft.problems.append(located(found, scalar))
         return None
     draft.sources[row.index, column.index] = found.cells
     return printed(found.value, _face(draft, line, found.face, down=down), line.unit)

@@ -15,7 +15,7 @@ from reportgen.assembly.tables.draft import Draft
 from reportgen.assembly.tables.parts import is_subtotal, parts_of
 from reportgen.assembly.tables.rules import computed_by_rule, rule_line, rule_scalar
 from reportgen.assembly.words import located
-from reportgen.diagnostics import Diagnostic, LocalProblem, problem
+from reportgen.diagnostics import LocalProblem, problem
 from reportgen.expressions import Expression, Found, Missing, parse_expression
 from reportgen.loading.instance import Scalar
 from reportgen.model import Line
@@ -32,7 +32,7 @@ At = tuple[str, int, int]  # table, row, column
 
 @dataclass(slots=True)
 class Workings:
-    """All drafts by name, what is being computed just now, and what went wrong."""
+    """All drafts by name, and what is being computed just now."""
 
     drafts: Mapping[str, Draft]
     broken: Collection[str]
@@ -43,12 +43,10 @@ class Workings:
     labels: Collection[str] = ()
     last_year: LastYear | None = None
     running: list[At] = field(default_factory=list)
-    failed: set[At] = field(default_factory=set)
     matched: dict[tuple[str, bool, tuple[str, ...]], list[Line]] = field(default_factory=dict)
     sums: dict[tuple[str, bool, int], list[Line]] = field(default_factory=dict)
     called: dict[tuple[str, bool], Mapping[str, Line]] = field(default_factory=dict)
     parsed: dict[tuple[str, str], Expression | None] = field(default_factory=dict)
-    problems: list[Diagnostic] = field(default_factory=list)
 
     def quantity(self, draft: Draft, row: int, column: int) -> Quantity | None:
         """Return a cell's figure: as stated, else computed, else None."""
@@ -60,9 +58,9 @@ class Workings:
     def computed(self, draft: Draft, row: int, column: int) -> Quantity | None:
         """Return what a cell's formula or total comes to, None where it has none or it fails."""
         known = draft.computed.get((row, column))
-        at = (draft.name, row, column)
-        if known is not None or at in self.failed:
+        if known is not None or (row, column) in draft.failed:
             return known
+        at = (draft.name, row, column)
         if at in self.running or len(self.running) > _DEEPEST:
             self._circular(draft, at)
             return None
@@ -72,7 +70,7 @@ class Workings:
         if value is not None:
             draft.computed[row, column] = value
         else:
-            self.failed.add(at)
+            draft.failed.add((row, column))
         return value
 
     def _circular(self, draft: Draft, at: At) -> None:
@@ -81,8 +79,9 @@ class Workings:
         line = rule_line(draft, at[1], at[2])
         span = rule_scalar(draft, line).span() if line else draft.span
         key = "circular-formula" if at in self.running else "formula-too-deep"
-        self.problems.append(problem(key, span, circle=" → ".join(dict.fromkeys(circle))))
-        self.failed.update(self.running[start:])
+        draft.problems.append(problem(key, span, circle=" → ".join(dict.fromkeys(circle))))
+        for name, row, column in self.running[start:]:
+            self.drafts[name].failed.add((row, column))
 
     def resolve(self, path: tuple[str, ...]) -> Found | Missing:
         """Return what a path that begins with a table, a fact or 年 means."""
@@ -129,7 +128,7 @@ class Workings:
             return Found((quantity,), (cell.span,))
         if cell.text:
             return Found((), (cell.span,), text=cell.text)
-        if (draft.name, row, column) in self.failed and rule_line(draft, row, column):
+        if (row, column) in draft.failed and rule_line(draft, row, column):
             return Missing("")
         return Missing("cell-blank", {"cell": _told(draft, row, column)})
 
@@ -177,7 +176,7 @@ class Workings:
         if key not in self.parsed:
             found = parse_expression(scalar.text.rstrip(), self.labels)
             if isinstance(found, LocalProblem):
-                self.problems.append(located(found, scalar))
+                draft.problems.append(located(found, scalar))
                 found = None  # type: ignore[assignment]
             self.parsed[key] = found  # type: ignore[assignment]
         return self.parsed[key]
