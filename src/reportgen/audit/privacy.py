@@ -12,7 +12,10 @@ from reportgen.diagnostics import Diagnostic, problem
 
 _PLAIN = str.maketrans("０１２３４５６７８９－—–‐Ｘｘ＋\u3000\xa0", "0123456789----XX+  ")
 _SHORTEST = 8  # digits of any such number
-_MANY_DIGITS = re.compile(f"[0-9](?:[ -]?[0-9]){{{_SHORTEST - 1}}}|护照")
+_DIGIT = "[0-9０-９]"
+_MANY_DIGITS = re.compile(
+    f"{_DIGIT}(?:[- －—–‐\u3000\xa0]?{_DIGIT}){{{_SHORTEST - 1}}}|护照"
+)
 _GAP = "[ -]?"  # what stands between the groups of a number
 _START = r"(?<![0-9A-Za-z.+])(?<![0-9A-Za-z][-])"
 _END = r"(?![0-9A-Za-z]|[-.][0-9])"
@@ -49,9 +52,9 @@ def _privacy(reading: Reading) -> Iterator[Diagnostic]:
 
 def personal_numbers(text: str) -> Iterator[tuple[str, int, int, str]]:
     """Yield the persons' numbers of a text: which kind, where, and its characters alone."""
-    plain = text.translate(_PLAIN) if len(text) >= _SHORTEST else ""
-    if not _MANY_DIGITS.search(plain):
+    if not _MANY_DIGITS.search(text):
         return
+    plain = text.translate(_PLAIN)
     taken: list[tuple[int, int]] = []
     for kind, start, end in sorted(_found(plain), key=lambda each: each[1]):
         if not taken or start >= taken[-1][1]:
