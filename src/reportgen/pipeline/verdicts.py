@@ -43,7 +43,7 @@ def held_against_schemas(place: Path, loaded: Mapping[str, Loaded], last: Verdic
             told = tuple(validate(each.instance, schemas))
         found[relative, stamp] = told
     valid = {stamp for (_, stamp), told in found.items() if not told}
-    if valid != known:
+    if valid and valid != known:  # a folder that is gone stays gone
         write_cache(place, json.dumps({"rules": rules, "valid": sorted(valid)}).encode())
     return Verdicts(rules, found)
 
