@@ -12,7 +12,11 @@ from reportgen.audit import audit
 from reportgen.diagnostics import Severity
 from reportgen.project import Project
 
-LABELLED = yaml.safe_load(Path(__file__).with_name("labelled.yaml").read_text(encoding="utf-8"))
+LABELLED = [
+    relation
+    for file in sorted(Path(__file__).with_name("labelled").glob("*.yaml"))
+    for relation in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 ABOUT_FORM = {"citation", "typography", "completeness"}
 
 
