@@ -31,7 +31,7 @@ def main(words):
     testing = words[:1] == ["test"]
     set_up("[test]" if testing else "")
     if not testing:
-        return call(Path.cwd(), BIN / "reportgen", *words) if words else __doc__
+        return become(BIN / "reportgen", *words) if words else __doc__
     return max(
         call(HERE, BIN / command, *options, *extra(command, words)) for command, *options in CHECKS
     )
@@ -83,10 +83,26 @@ def has_pip(python):
     return found.returncode == 0
 
 
+def become(*words):
+    """Go on as another command, which then hears Ctrl-C itself; where that cannot be, wait."""
+    words = [str(word) for word in words]
+    if os.name != "nt":
+        os.execv(words[0], words)  # noqa: S606
+    with subprocess.Popen(words) as command:
+        while True:
+            try:
+                return command.wait()
+            except KeyboardInterrupt:  # the command has heard it too, and ends in its own way
+                continue
+
+
 def call(folder, *words):
     """Run one command in a folder and return its exit code."""
     return subprocess.run([str(word) for word in words], cwd=folder, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -18,6 +18,7 @@ from reportgen.project import Project, is_ignored
 from reportgen.watching import Changes, index_lock, is_locked, watch
 
 _SECOND_LOOK = 0.15  # seconds: an editor may leave a file missing or cut off for a moment
+_MOST_LOOKS = 10  # while it goes on writing, as over a slow network
 _ALL_GARBAGE = 50  # builds between looks through all that is kept
 _HELD = 1.0  # seconds between looks at whether Word or Excel has let go of a file
 _MAY_PASS = {"data-open", "unreadable-file", "template-missing"}  # that another program holds
@@ -109,10 +110,19 @@ def _written(
         found = changed
     if changes.follow(_places(project, found)):
         found = read(project, found)  # before they were watched nothing told of a change in them
-    names = tuple(sorted(found.changed_since(last.made.read))) if last else ()
+    names = tuple(sorted(_changed(project, found, last.made.read))) if last else ()
     made = make(project, found, part=part, last=last.made if last else None)
     placed = place(made, project, output, last.made if last else None)
     return Written(names, made, placed, time.perf_counter() - started, changes.limited)
+
+
+def _changed(project: Project, found: Read, last: Read) -> Iterator[Path]:
+    """Yield the files that were saved, are new or gone; not one that is only asked for now."""
+    for path in found.changed_since(last):
+        new, old = found.state.get(path), last.state.get(path)
+        asked_twice = new is not None and old is not None
+        if asked_twice or (project.content in path.parents and (new or old)):
+            yield path
 
 
 def _draft(written: Written) -> Draft:
@@ -130,14 +140,15 @@ def _next(
     """
     placed = last.placed
     seen = last.made.read
-    held = bool(last.placed.kept) or any(each.code in _MAY_PASS for each in seen.diagnostics)
+    held = placed.is_out or any(each.code in _MAY_PASS for each in seen.diagnostics)
     while True:
         if not changes.next(_HELD if held else None) and not held:
             continue
         started = time.perf_counter()
         found = read(project, seen)
-        if _is_cut_off(found, seen):
-            changes.next(_SECOND_LOOK)
+        looks = 0
+        while _is_cut_off(found, seen) and looks < _MOST_LOOKS:
+            looks = looks + 1 if changes.next(_SECOND_LOOK) else _MOST_LOOKS
             found = read(project, found)
         if found.changed_since(seen):
             return started, found

@@ -349,3 +349,43 @@ def test_a_session_that_is_terminated_ends_as_cleanly(project):
     _, err = running.end(signal.SIGTERM)
     assert running.process.returncode == 0
     assert err.strip() == "已结束"
+
+
+def test_a_new_title_leaves_no_document_of_the_old_one(project, session):
+    first = session().built.saved
+    report = project.content / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("title: ", "title: 新"), "utf-8")
+    second = session().built.saved
+    assert second.is_file()
+    assert second != first
+    assert not first.exists()
+
+
+def test_a_document_changed_by_hand_stays_under_its_old_title(project, session):
+    first = session().built.saved
+    with zipfile.ZipFile(first, "a") as document:
+        document.writestr("note.txt", "mine")
+    mine = first.read_bytes()
+    report = project.content / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("title: ", "title: 新"), "utf-8")
+    assert session().built.saved.is_file()
+    assert first.read_bytes() == mine
+
+
+def test_a_document_that_could_not_be_saved_is_when_it_can(project, session):
+    saved = session().built.saved
+    saved.unlink()
+    saved.mkdir()  # stands in for a full disk or a folder without permission
+    _edit(project, "2.数字化", "2.信息化")
+    kept = session()
+    assert kept.built.saved is None
+    assert kept.built.checked.document is not None
+    saved.rmdir()
+    assert session().built.saved == saved
+
+
+def test_only_what_was_saved_is_named_as_changed(project, session):
+    session()
+    report = project.content / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8") + "template: bureau\n", encoding="utf-8")
+    assert [path.name for path in session().changed] == ["report.yaml"]

@@ -66,7 +66,8 @@ def build(
             built, printed = pipeline.print_built(built, at)
     told = texts(manner.language)
     made = told["and"].join(shown_path(path) for path in (built.saved, copy, printed) if path)
-    head = told["built"].format(file=made) if made else told["not-built"]
+    not_made = told["not-saved" if built.checked.document else "not-built"]
+    head = told["built"].format(file=made) if made else not_made
     return _close(built.checked, head, manner, started)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from reportgen.cli.language import texts
-from reportgen.diagnostics import Language, Severity
+from reportgen.diagnostics import Language
 from reportgen.pipeline import Checked, find_printer
 from reportgen.preview import EMPTY, Shown, page_of, serving
 from reportgen.preview.editors import PRESETS, Editor, editor_of
@@ -62,7 +62,7 @@ def _shown(checked: Checked, status: str) -> Shown:
         charts=made.charts,
         diagnostics=checked.diagnostics,
         sources=made.read.sources,
-        failed=any(each.severity is Severity.ERROR for each in checked.diagnostics),
+        failed=made.document is None,
         status=status,
         document=made.document,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.drafting import Draft
 
 _NAMED = 3  # files that a line names
+_NUMBER = re.compile("(?<=[表图])[一二三四五六七八九十百0-9]+")
 
 _TEXTS: dict[Language, dict[str, str]] = {
     "zh": {
@@ -53,11 +55,16 @@ class News:
 
     fresh: tuple[Diagnostic, ...]  # to be shown in full: every error, and what was not there before
     known: tuple[Diagnostic, ...]
+    hidden: tuple[Diagnostic, ...]  # what was there and cannot be looked for while an error stands
     gone: int
 
 
 def news(found: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> News:
-    """Return what is new since the last build, wherever it has moved to; errors always are."""
+    """Return what is new since the last build, wherever it has moved to; errors always are.
+
+    While an error stands, a part of the report is not looked at: what was found there before is
+    not gone.
+    """
     left = Counter(map(_identity, before))
     fresh: list[Diagnostic] = []
     known: list[Diagnostic] = []
@@ -66,20 +73,29 @@ def news(found: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> News:
         seen = left[name] > 0
         left[name] -= seen
         (known if seen and each.severity < Severity.ERROR else fresh).append(each)
-    return News(tuple(fresh), tuple(known), left.total())
+    gone = [each for each in before if _taken(left, _identity(each))]
+    broken = any(each.severity is Severity.ERROR for each in found)
+    hidden = tuple(each for each in gone if broken and each.severity < Severity.ERROR)
+    return News(tuple(fresh), tuple(known), hidden, len(gone) - len(hidden))
+
+
+def _taken(left: Counter[tuple[str, str, str]], name: tuple[str, str, str]) -> bool:
+    left[name] -= 1
+    return left[name] >= 0
 
 
 def _identity(found: Diagnostic) -> tuple[str, str, str]:
-    """Return what stays when lines are put in above it."""
-    return found.key, found.span.path, str(sorted(found.params.items()))
+    """Return what stays when lines or tables are put in above it."""
+    return found.key, found.span.path, _NUMBER.sub("", str(sorted(found.params.items())))
 
 
 def status_line(draft: Draft, told: News, seconds: float, language: Language) -> str:
     """Return one line: when, what changed, what was built, how long it took, what is wrong."""
     checked, own = draft.built.checked, own_texts(language)
-    head = texts(language)["not-built"]
+    told_of = texts(language)
+    head = told_of["not-saved" if checked.document else "not-built"]
     if draft.built.saved is not None:
-        head = texts(language)["built"].format(file=shown_path(draft.built.saved))
+        head = told_of["built"].format(file=shown_path(draft.built.saved))
     separator = "；" if language == "zh" else "; "
     if not draft.changed:
         return closing_line(head, checked, seconds, language)

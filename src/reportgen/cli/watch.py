@@ -88,7 +88,7 @@ def _run(session: Iterator[Written | Draft | Failed], manner: Manner, on_page: S
                 _tell(checked, told, line, manner)
                 if before is None:
                     click.echo(texts(manner.language)["watching"], err=True)
-                before = checked.diagnostics
+                before = (*checked.diagnostics, *told.hidden)
 
 
 def _tell(checked: Checked, told: News, line: str, manner: Manner) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -30,6 +31,11 @@ class Placed:
     kept: Literal["", "edited", "open"] = ""
     seen: Look = field(default=None, compare=False)
 
+    @property
+    def is_out(self) -> bool:
+        """Tell whether the document is not where it belongs, and may get there by waiting."""
+        return self.target is not None and (bool(self.kept) or self.path is None)
+
 
 def place_of(made: Made, project: Project, output: Path | None = None) -> Path | None:
     """Return where a document belongs; None as long as there is no report."""
@@ -43,7 +49,7 @@ def place(
 ) -> Placed:
     """Put the document in its place, or beside it; nothing is written while any error stands.
 
-    That of the `last` build is known to be ours.
+    That of the `last` build is known to be ours; under another name it makes room for this one.
     """
     from reportgen.word import written_by_us
 
@@ -55,11 +61,25 @@ def place(
         saved = save(target, made.document, lambda data: data == known or written_by_us(data))
     except DiagnosticError as error:
         return Placed(None, error.diagnostics, target)
+    if last is not None:
+        _clear(place_of(last, project, output), target, last.document)
     if not saved.kept:
         return Placed(saved.path, (), target, seen=_look(target))
     where = file_span(str(target))
     kept = problem(f"output-{saved.kept}", where, file=target.name, beside=saved.path.name)
     return Placed(saved.path, (kept,), target, saved.kept, _look(target))
+
+
+def _clear(old: Path | None, new: Path, document: bytes | None) -> None:
+    """Remove the last build's document where a new title gave this one another name.
+
+    One that is open, or that a person has changed, stays.
+    """
+    if old is None or document is None or old == new or old.name == new.name:
+        return
+    with contextlib.suppress(OSError):
+        if old.read_bytes() == document and not any(lock.exists() for lock in lock_files(old)):
+            old.unlink()
 
 
 def may_have_changed(placed: Placed) -> bool:
