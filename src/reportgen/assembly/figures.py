@@ -50,11 +50,15 @@ Found: TypeAlias = Definition | PictureFile | Missing
 
 @dataclass(frozen=True, slots=True)
 class FigureBook:
-    """All definitions by name, and the picture files by everything they may be called."""
+    """All definitions by name, and the picture files by everything they may be called.
+
+    `broken` are the paths of files that cannot be read, which has been told.
+    """
 
     definitions: Mapping[str, Definition]
     files: Mapping[str, tuple[PictureFile, ...]]
     pictures: Mapping[str, PictureFile]
+    broken: frozenset[str]
 
 
 def read_figures(sources: Sources, problems: list[Diagnostic]) -> FigureBook:
@@ -71,7 +75,9 @@ def read_figures(sources: Sources, problems: list[Diagnostic]) -> FigureBook:
         for called in _called(path):
             files.setdefault(called, []).append(picture)
     pictures = {_composed(path): picture for path, picture in sources.pictures.items()}
-    return FigureBook(definitions, {name: tuple(each) for name, each in files.items()}, pictures)
+    broken = frozenset(map(_composed, sources.broken_pictures))
+    by_name = {name: tuple(each) for name, each in files.items()}
+    return FigureBook(definitions, by_name, pictures, broken)
 
 
 def _definitions(instance: Instance | None) -> list[Definition]:
@@ -128,7 +134,7 @@ def declared_picture(
     named = scalar.text.strip().replace("\\", "/") if scalar else definition.name
     path = _composed(f"content/{named.removeprefix('./').removeprefix('content/')}")
     file = book.pictures.get(path)
-    if file is None:
+    if file is None and path not in book.broken:
         span = scalar.span() if scalar else definition.span
         hints = near_hints(named, [each.removeprefix("content/") for each in book.pictures])
         missing = problem("picture-missing", span, name=named, hints=hints)
@@ -146,6 +152,11 @@ def undeclared_picture(found: PictureFile | Missing, name: str, ident: str, span
 def _picture(ident: str, name: str, file: PictureFile | None, alt: str, span: Span) -> Picture:
     width, height = (file.width, file.height) if file else (4, 3)
     return Picture(ident, name, file.file if file else "", alt, "", width, height, span)
+
+
+def is_told(found: Missing, book: FigureBook) -> bool:
+    """Tell whether what a name means is a picture of which something else has been told."""
+    return any(found.name in _called(path) for path in book.broken)
 
 
 def missing_figure(found: Missing, book: FigureBook, span: Span) -> Diagnostic:

@@ -17,6 +17,7 @@ from reportgen.assembly.figures import (
     declared_picture,
     figure_key,
     find_figure,
+    is_told,
     missing_figure,
     undeclared_picture,
 )
@@ -181,8 +182,9 @@ def _item(
     kind = found.kind if isinstance(found, Definition) else "picture"
     ident = walk.ids.new(body.part.path, kind, placed.name)
     if not isinstance(found, Definition):
-        if isinstance(found, Missing) and walk.stock.complete:
-            walk.problems.append(missing_figure(found, walk.stock.figures, span))
+        book = walk.stock.figures
+        if isinstance(found, Missing) and walk.stock.complete and not is_told(found, book):
+            walk.problems.append(missing_figure(found, book, span))
         return undeclared_picture(found, placed.name, ident, span), None
     scalar = found.scalar("caption")
     caption = words_of(scalar, walk.problems) if scalar else None

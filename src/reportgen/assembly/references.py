@@ -79,8 +79,8 @@ def _figure(name: str, part: Part, span: Span, targets: Targets) -> Target | Dia
         return Target(place.id, place.label)
     if not targets.stock.complete and not (place and isinstance(found[0], Definition)):
         return None
-    if place is not None:
-        return problem("figure-unnumbered", span, name=name)
+    if place is not None:  # of a broken table there is no chart, and so no caption
+        return problem("figure-unnumbered", span, name=name) if place.items else None
     if isinstance(found[0], Missing):
         hints = near_hints(name, book.definitions)
         return problem("unknown-name.figure", span, name=name, hints=hints)

@@ -34,8 +34,8 @@ class Sources:
     `files` are all content files in order; one that is missing from `instances` (by relative
     path) was broken and has been reported. `data` is keyed by the data file's path relative to
     the project (`content/data/资产.xlsx`); a file that is named and missing here was reported.
-    `pictures` are all readable pictures below content/images by relative path. `previous` is last
-    year's, None where report.yaml names none.
+    `pictures` are all readable pictures below content/images by relative path, `broken_pictures`
+    the paths of the others. `previous` is last year's, None where report.yaml names none.
     """
 
     files: tuple[ContentFile, ...]
@@ -43,6 +43,7 @@ class Sources:
     data: Mapping[str, DataFile]
     pictures: Mapping[str, PictureFile]
     previous: Previous | None = None
+    broken_pictures: frozenset[str] = frozenset()
 
     @property
     def report(self) -> Instance | None:

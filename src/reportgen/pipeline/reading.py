@@ -73,6 +73,7 @@ def read(project: Project, last: Read = NOTHING) -> Read:
     folder = project.content / "images"
     pictures, broken = read_pictures(folder, project.root, project.cache / "pictures", kept)
     diagnostics.extend(broken)
+    unreadable = frozenset(each.span.path for each in broken)
     template = _template(project, instances, diagnostics)
     named = named_template(project, instances)
     asked |= previous.asked | ({named} if named else set())
@@ -86,7 +87,7 @@ def read(project: Project, last: Read = NOTHING) -> Read:
     if template is not None:
         digests[project.root / template.path] = hashlib.sha256(template.data).hexdigest()
     return Read(
-        Sources(files, instances, data, pictures, previous.found),
+        Sources(files, instances, data, pictures, previous.found, unreadable),
         {name: each.text for name, each in loaded.items() if each.text is not None},
         tuple(diagnostics),
         loaded,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.assembly.figures import (
     Definition,
     Missing,
     declared_picture,
     find_figure,
+    is_told,
     missing_figure,
     read_figures,
 )
@@ -15,6 +18,7 @@ from reportgen.source import file_span
 
 CASE = "title: 甲\npictures:\n  集结:\n    file: images/集结.jpg\n    alt: 广场上的人\n"
 CHART = "title: 乙\ncharts:\n  分布:\n    type: bar\n    table: 表\n    show: 人数\n"
+BROKEN = frozenset({"content/images/集结.jpg"})
 PICTURES = ("images/集结.jpg", "images/马拉松/1.jpg", "images/工匠/1.jpg", "images/培训.PNG")
 
 
@@ -109,3 +113,13 @@ def test_a_strange_name_is_a_slip_when_a_known_one_is_near_and_a_picture_to_come
         "a.yaml:1:1: picture-missing: 还没有图片“开工仪式”，先印一个空框"
         " | 把它放进 content/images 文件夹"
     )
+
+
+def test_of_a_picture_that_cannot_be_read_nothing_more_is_told(sources):
+    read = replace(sources({"cases/01-甲.yaml": CASE}, ()), broken_pictures=BROKEN)
+    book, problems = read_figures(read, []), []
+    picture = declared_picture(book.definitions["集结"], book, "b1", problems)
+    assert picture.missing
+    assert problems == []
+    assert is_told(Missing("集结"), book)
+    assert not is_told(Missing("集合"), book)

@@ -104,3 +104,25 @@ def test_what_a_chart_lacks_in_a_broken_table_is_told_once(sources, told) -> Non
     assembled = _assemble(sources, "正文", **{"sections/03-节.yaml": section})
     assert [told(each) for each in assembled.diagnostics] == []
     assert plain_text(assembled.report.chapters[2].blocks[0].inlines) == "见表一和〓。"
+
+
+def test_a_chart_of_a_table_that_cannot_be_read_is_told_of_no_further(sources) -> None:
+    text = (
+        "title: 资助\nbody: |\n  构成见【图：构成】，【表：资助】。\n  【表：资助】\n  【图：构成】\n"
+        "tables:\n  资助:\n    caption: 资助\n    file: data/没有.xlsx\n"
+        "charts:\n  构成:\n    type: bar\n    table: 资助\n    show: 金额\n    caption: 构成\n"
+    )
+    assembled = _assemble(sources, "正文", **{"sections/03-资助.yaml": text})
+    assert "figure-unnumbered" not in {each.code for each in assembled.diagnostics}
+    assert "figure-unnumbered" in {
+        each.code
+        for each in _assemble(
+            sources,
+            "正文",
+            **{
+                "sections/03-资助.yaml": text.replace(
+                    "file: data/没有.xlsx", "data: 校\t金额\n"
+                ).replace("    caption: 构成\n", "")
+            },
+        ).diagnostics
+    }
