@@ -56,6 +56,15 @@ FACTORS: Mapping[Scale, Decimal] = {
     "百分点": Decimal("0.01"),
     "倍": Decimal(1),
 }
+# 万元, 亿千瓦时, 千元: how many single ones a unit counts; 千克 and 千米 are units themselves.
+_MULTIPLES: Mapping[str, Decimal] = {
+    "千": Decimal(1_000),
+    "万": FACTORS["万"],
+    "百万": Decimal(1_000_000),
+    "千万": Decimal(10_000_000),
+    "亿": FACTORS["亿"],
+}
+_MULTIPLE = re.compile("千万|百万|万|亿|千(?=[元人册户])")
 _PLAIN = str.maketrans("０１２３４５６７８９．，－＋％−", "0123456789.,-+%-")
 _FIGURE = re.compile(
     r"(?P<sign>[-+]?)\s?[¥￥]?\s?"
@@ -135,6 +144,12 @@ def _figure_text(value: Decimal, face: Face) -> str:
     if not text.strip("-0."):
         text = text.lstrip("-")  # what rounds to nothing is not negative
     return text if face.scale == "百分点" else f"{text}{face.scale}"
+
+
+def multiple_of(unit: str) -> Decimal:
+    """Return how many single ones a unit counts: 10,000 for 万元, 1 for 人."""
+    found = _MULTIPLE.match(unit)
+    return _MULTIPLES[found.group()] if found else Decimal(1)
 
 
 def printed(value: Decimal, face: Face, unit: str = "") -> Quantity:

@@ -8,11 +8,19 @@ from dataclasses import replace
 
 from reportgen.assembly.words import Words, located
 from reportgen.diagnostics import Diagnostic, LocalProblem, problem
-from reportgen.expressions import Lookup, evaluate, parse_expression, parse_face
+from reportgen.expressions import Lookup, evaluate, parse_expression, parse_face, scaled_to
 from reportgen.expressions import Value as Computed
 from reportgen.markup.pieces import BindingPiece
 from reportgen.model import Text, Value
-from reportgen.quantity import FACTORS, Face, Quantity, Scale, format_value, is_nothing
+from reportgen.quantity import (
+    FACTORS,
+    Face,
+    Quantity,
+    Scale,
+    format_value,
+    is_nothing,
+    multiple_of,
+)
 
 # A scale's words as they print, then the other ways to type them; 百分点 itself has no sign.
 _SPELLINGS: Mapping[Scale, tuple[str, ...]] = {
@@ -38,10 +46,12 @@ def bound(
     span = words.span(piece.start, piece.end)
     if computed.is_text:
         return Text(computed.text, span, piece.bold), ()
+    computed = scaled_to(computed, face.scale)
     if computed.inexact and face.digits is None:
         return None, (problem("digits-needed", span, text=piece.expression),)
     text = _printed(computed, face, _following(piece, words))
-    quantity = Quantity(computed.value, _merged(computed.face, face), computed.unit, text)
+    unit = "" if multiple_of(computed.unit) > 1 else computed.unit  # the sentence says 万元
+    quantity = Quantity(computed.value, _merged(computed.face, face), unit, text)
     value = Value(text, span, piece.expression, quantity, computed.cells, piece.bold)
     return value, ()
 

@@ -5,7 +5,7 @@ from reportgen.expressions.faces import parse_face
 from reportgen.expressions.lookup import Found, Lookup, Missing
 from reportgen.expressions.parse import parse_expression
 from reportgen.expressions.tree import Expression, names_used
-from reportgen.expressions.values import Value
+from reportgen.expressions.values import Value, scaled_to
 
 __all__ = [
     "Expression",
@@ -17,4 +17,5 @@ __all__ = [
     "names_used",
     "parse_expression",
     "parse_face",
+    "scaled_to",
 ]

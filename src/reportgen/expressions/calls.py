@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from reportgen.expressions.tree import Call
-from reportgen.expressions.values import Value, cells_of, common_face, divided, stop, within_bounds
+from reportgen.expressions.values import (
+    Value,
+    cells_of,
+    common_face,
+    divided,
+    scaled_to,
+    stop,
+    within_bounds,
+)
 from reportgen.quantity import EXACT, Face, Scale, round_half_up, step
 
 _MOST_DIGITS = 10
@@ -99,9 +107,9 @@ def _round(call: Call, values: Sequence[Value]) -> Value:
 
 def _scaled(scale: Scale) -> Function:
     def scaled(call: Call, values: Sequence[Value]) -> Value:
-        digits = _digits(call, values, 1)
-        inexact = values[0].inexact and digits is None
-        return Value(values[0].value, Face(digits, scale), cells=values[0].cells, inexact=inexact)
+        digits, value = _digits(call, values, 1), scaled_to(values[0], scale)
+        inexact = value.inexact and digits is None
+        return Value(value.value, Face(digits, scale), cells=value.cells, inexact=inexact)
 
     return scaled
 

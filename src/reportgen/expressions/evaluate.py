@@ -112,11 +112,13 @@ def _combined(expression: Binary, left: Value, right: Value) -> Value:
     cells = left.cells + right.cells
     inexact = left.inexact or right.inexact
     if expression.operator == "/":
+        unit = "" if right.unit else left.unit  # 万元 a head are 万元
         quotient = divided(expression, expression.right, left.value, right.value)
-        return Value(quotient, Face(), cells=cells, inexact=True)
+        return Value(quotient, Face(), unit=unit, cells=cells, inexact=True)
     if expression.operator == "*":
         product = within_bounds(expression, EXACT.multiply(left.value, right.value))
-        return Value(product, Face(), cells=cells, inexact=inexact)
+        unit = "" if left.unit and right.unit else left.unit or right.unit
+        return Value(product, Face(), unit=unit, cells=cells, inexact=inexact)
     combine = EXACT.add if expression.operator == "+" else EXACT.subtract
     value = within_bounds(expression, combine(left.value, right.value))
     unit = left.unit if left.unit == right.unit else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.diagnostics import LocalProblem
 from reportgen.expressions.tree import Expression
-from reportgen.quantity import EXACT, Face, Quantity
+from reportgen.quantity import EXACT, Face, Quantity, Scale, multiple_of
 from reportgen.source import Span
 
 _MOST_PLACES = 60  # beyond any figure of a report, and small enough to print
@@ -50,6 +50,14 @@ def stop(place: Expression, key: str, **params: object) -> Stopped:
 def quantity_of(value: Value) -> Quantity:
     """Return the figure that a value is."""
     return Quantity(value.value, value.face, value.unit, value.text)
+
+
+def scaled_to(value: Value, scale: Scale) -> Value:
+    """Return a value that is to be said in 万 or 亿: of 万元 or 亿元 as many single ones."""
+    multiple = multiple_of(value.unit) if scale in {"万", "亿"} else 1
+    if multiple == 1:
+        return value
+    return replace(value, value=EXACT.multiply(value.value, multiple), unit="")
 
 
 def within_bounds(place: Expression, value: Decimal) -> Decimal:

@@ -108,7 +108,8 @@ def test_what_a_chart_lacks_in_a_broken_table_is_told_once(sources, told) -> Non
 
 def test_a_chart_of_a_table_that_cannot_be_read_is_told_of_no_further(sources) -> None:
     text = (
-        "title: 资助\nbody: |\n  构成见【图：构成】，【表：资助】。\n  【表：资助】\n  【图：构成】\n"
+        "title: 资助\nbody: |\n  构成见【图：构成】，【表：资助】。\n"
+        "  【表：资助】\n  【图：构成】\n"
         "tables:\n  资助:\n    caption: 资助\n    file: data/没有.xlsx\n"
         "charts:\n  构成:\n    type: bar\n    table: 资助\n    show: 金额\n    caption: 构成\n"
     )

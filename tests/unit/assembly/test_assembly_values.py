@@ -162,3 +162,42 @@ def test_a_check_that_compares_nothing_is_an_error(sources, told) -> None:
 def test_a_check_that_cannot_be_read_is_told_at_its_place(sources, told) -> None:
     (found,) = _checks(sources, "  - that: 在籍 == 在刚\n")
     assert told(found).startswith("content/report.yaml:7:17: unknown-name: ")
+
+
+MONEY = """\
+title: 节
+body: |
+  {text}
+  【表：资产】
+tables:
+  资产:
+    unit: 万元
+    data: |
+      学校	固定资产	仪器（亿元）	学生数	占地（平方米）
+      河东	40000	1.5	1250	30000
+      河西	15015	0.5	750	20000
+      合计	55015	2.0	2000	50000
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("【资产.合计.固定资产】万元", "55015万元"),
+        ("【资产.合计.固定资产：亿，2位】元", "5.50亿元"),
+        ("【资产.合计.固定资产：万，千分位】元", "55,015万元"),
+        ("【亿(资产.合计.固定资产, 4)】元", "5.5015亿元"),
+        ("【合计(资产.固定资产)：亿，1位】元", "5.5亿元"),
+        ("【平均(资产.固定资产)：亿，2位】元", "2.75亿元"),
+        ("【2 * 资产.河西.固定资产：亿，2位】元", "3.00亿元"),
+        ("【资产.合计.固定资产 / 2：亿，2位】元", "2.75亿元"),
+        ("【资产.合计.仪器：万，0位】元", "20000万元"),
+        ("【资产.合计.学生数：万，1位】人", "0.2万人"),
+        ("【资产.合计.占地：万，1位】平方米", "5.0万平方米"),
+        ("【占比(资产.河西.固定资产, 资产.合计.固定资产, 1)】", "27.3%"),
+    ],
+)
+def test_a_figure_in_ten_thousands_is_said_as_what_it_is(sources, text, printed) -> None:
+    section = MONEY.replace("{text}", text)
+    assembled = assemble(sources({"report.yaml": REPORT, "sections/01-节.yaml": section}))
+    assert plain_text(_paragraph(assembled).inlines) == printed

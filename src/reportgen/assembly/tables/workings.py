@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,17 @@ from reportgen.diagnostics import LocalProblem, problem
 from reportgen.expressions import Expression, Found, Missing, parse_expression
 from reportgen.loading.instance import Scalar
 from reportgen.model import Line
-from reportgen.quantity import Face, Quantity, printed
+from reportgen.quantity import Face, Quantity, multiple_of, printed
 from reportgen.source import Span
 
 if TYPE_CHECKING:
     from reportgen.assembly.tables.last_year import LastYear
 
 _DEEPEST = 40
+# What a table's 单位：万元 does not speak of.
+_NO_AMOUNT = re.compile(
+    "(?:[人户校生师班个件次台册座套家所项亩]数|数量|率|比|学生|教师|职工)$|占比|比例|比重"
+)
 
 At = tuple[str, int, int]  # table, row, column
 
@@ -125,7 +130,7 @@ class Workings:
         cell = draft.cell(row, column)
         quantity = self.quantity(draft, row, column)
         if quantity is not None:
-            return Found((quantity,), (cell.span,))
+            return Found((_counted(quantity, draft, row, column),), (cell.span,))
         if cell.text:
             return Found((), (cell.span,), text=cell.text)
         if (row, column) in draft.failed and rule_line(draft, row, column):
@@ -140,8 +145,12 @@ class Workings:
             for other in others
             if not other.is_total
         ]
-        found = [(self.quantity(draft, *at), draft.cell(*at).span) for at in cells]
-        figures = [(quantity, span) for quantity, span in found if quantity is not None]
+        found = [(at, self.quantity(draft, *at)) for at in cells]
+        figures = [
+            (_counted(quantity, draft, *at), draft.cell(*at).span)
+            for at, quantity in found
+            if quantity is not None
+        ]
         return Found(
             tuple(quantity for quantity, _ in figures), tuple(span for _, span in figures), True
         )
@@ -180,6 +189,17 @@ class Workings:
                 found = None  # type: ignore[assignment]
             self.parsed[key] = found  # type: ignore[assignment]
         return self.parsed[key]
+
+
+def _counted(quantity: Quantity, draft: Draft, row: int, column: int) -> Quantity:
+    """Return a figure with the unit of its line or table where that counts by the 万."""
+    lines = (draft.columns[column], draft.rows[row])
+    unit = next((line.unit for line in lines if line.unit), draft.unit)
+    if unit == draft.unit and any(_NO_AMOUNT.search(line.label) for line in lines):
+        return quantity
+    if quantity.unit or quantity.face.scale or multiple_of(unit) == 1:
+        return quantity
+    return replace(quantity, unit=unit)
 
 
 def _by_call(lines: Sequence[Line]) -> Mapping[str, Line]:
