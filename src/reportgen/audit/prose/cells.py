@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeAlias
 
 from reportgen.audit.prose.labels import LabelLine
-from reportgen.audit.prose.now import is_outgrown, says_scope
+from reportgen.audit.prose.now import is_outgrown, names_member, says_scope
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.units import is_counted
 from reportgen.audit.reading import Reading
@@ -56,7 +56,8 @@ def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
             continue
         told = next((each for each in found if differs(statement, each)), None)
         if told is not None:
-            if says_scope(prose, statement):
+            other = names_member(told.label.series, told.line, statement.words)
+            if other or says_scope(prose, statement):
                 continue
             yield _problem("prose-table", prose, statement, told)
         elif _is_fraction_of_one(prose, statement):

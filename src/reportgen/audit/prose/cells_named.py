@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from reportgen.assembly.labels import bare
@@ -50,8 +51,24 @@ def _of_members(reading: Reading, words: str, statement: Statement) -> Iterator[
         alike = line.kind in {"", statement.figure.kind} and not percent
         if line.core in words and (line.kind == "%" if percent else alike):
             for name, member in _names(reading, line.series).items():
-                if name in words:
+                if len(name) > 1 and name in words:
                     yield cell_at(line, member)
+
+
+def cells_meant(reading: Reading, statement: Statement) -> list[Match]:
+    """Return the cells that words may mean, of the school or place that they name."""
+    return [_of_named(reading, each, statement) for each in matches(reading, statement)]
+
+
+def _of_named(reading: Reading, match: Match, statement: Statement) -> Match:
+    if statement.school:
+        return match
+    words = f"{statement.lead}{statement.words}"
+    names = sorted(_names(reading, match.label.series).items(), key=lambda each: -len(each[0]))
+    member = next((m for name, m in names if len(name) > 1 and name in words), None)
+    if member is None:
+        return match
+    return replace(match, line=member, cell=match.label.series.cell(member))
 
 
 def cells_named(reading: Reading, words: str, school: str) -> list[Match]:

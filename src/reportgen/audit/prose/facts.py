@@ -9,6 +9,7 @@ from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.now import is_outgrown, says_scope
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.units import kind_of
+from reportgen.audit.prose.when import said_of, without_year
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -26,17 +27,21 @@ _OTHERWISE = re.compile("目标|规划|计划|预计|预期|力争|争取|拟|�
 
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
-    facts = {_plain(each.name): each for each in reading.report.facts}
-    if not facts:
+    report = reading.report
+    if not report.facts and not report.last_year_facts:
         return
-    scope = _own_scope(reading.report)
+    facts = {_plain(each.name): each for each in report.facts}
+    before = {_plain(each.name): each for each in report.last_year_facts}
+    endings = {name[-2:] for name in (*facts, *before)}
+    scope = _own_scope(report)
     for prose in reading.prose:
         text = prose.passage.text
-        # A name's last two characters stand in a text that says it, whatever is between.
-        if not any(name[-2:] in text for name in facts):
+        if not any(ending in text for ending in endings):
             continue
         for sentence in prose.sentences:
             yield from _told(prose, sentence, facts, scope)
+            if before:
+                yield from _told_of_last_year(prose, sentence, before, scope, report.year - 1)
 
 
 def _prose_fact(reading: Reading) -> Iterator[Diagnostic]:
@@ -51,23 +56,42 @@ def explained_facts(reading: Reading) -> Iterator[Explained]:
 def _told(
     prose: Prose, sentence: Sentence, facts: Mapping[str, Fact], scope: str
 ) -> Iterator[Outcome]:
-    text = prose.passage.text
     for each in sentence.statements:
-        figure = each.figure
-        if figure.bound is not None or figure.loose or each.school or each.is_change:
-            continue
-        if each.elsewhen or each.is_compared_with or is_outgrown(each, text[figure.end :]):
-            continue
-        name = _name(each, scope)
-        fact = facts.get(name) or facts.get(_COUNT.sub("", name))
-        if fact is None or not _alike(each.figure.quantity, fact.quantity):
-            continue
-        if _says(each.figure.quantity, fact.quantity):
-            yield explained_by(prose, each, fact.name)
-            continue
-        said = text[sentence.start : figure.start]
-        if not _OTHERWISE.search(said) and not says_scope(prose, each):
-            yield _problem(prose, each, fact)
+        behind = prose.passage.text[each.figure.end :]
+        if not (each.elsewhen or each.is_compared_with or is_outgrown(each, behind)):
+            yield from _held(prose, sentence, each, _fact(each, facts, scope))
+
+
+def _told_of_last_year(
+    prose: Prose, sentence: Sentence, facts: Mapping[str, Fact], scope: str, year: int
+) -> Iterator[Outcome]:
+    for each in sentence.statements:
+        if each.elsewhen and said_of(sentence, each, year) == "clause":
+            fact = _fact(without_year(each, year), facts, scope)
+            yield from _held(prose, sentence, each, fact, "上年.")
+
+
+def _fact(each: Statement, facts: Mapping[str, Fact], scope: str) -> Fact | None:
+    """Return the fact whose very name a typed figure's words are."""
+    if each.figure.bound is not None or each.figure.loose or each.school or each.is_change:
+        return None
+    name = _name(each, scope)
+    fact = facts.get(name) or facts.get(_COUNT.sub("", name))
+    return fact if fact and _alike(each.figure.quantity, fact.quantity) else None
+
+
+def _held(
+    prose: Prose, sentence: Sentence, each: Statement, fact: Fact | None, whose: str = ""
+) -> Iterator[Outcome]:
+    """Hold a figure against a fact; `whose` stands before its name: 上年."""
+    if fact is None:
+        return
+    if _says(each.figure.quantity, fact.quantity):
+        yield explained_by(prose, each, f"{whose}{fact.name}")
+        return
+    said = prose.passage.text[sentence.start : each.figure.start]
+    if not _OTHERWISE.search(said) and not says_scope(prose, each):
+        yield _problem(prose, each, fact, f"{whose}{fact.name}")
 
 
 def _name(each: Statement, scope: str) -> str:
@@ -103,14 +127,14 @@ def _says(stated: Quantity, fact: Quantity) -> bool:
     return agrees(stated, fact.value) or agrees(fact, stated.value)
 
 
-def _problem(prose: Prose, each: Statement, fact: Fact) -> Diagnostic:
+def _problem(prose: Prose, each: Statement, fact: Fact, name: str) -> Diagnostic:
     figure = each.figure
     return problem(
         "prose-fact",
         prose.passage.place(figure.start, figure.end),
         related=(Related(fact.span, Phrase("the-fact")),),
-        hints=(Phrase("bind-figure", {"address": fact.name}),),
-        at=fact.name,
+        hints=(Phrase("bind-figure", {"address": name}),),
+        at=name,
         words=each.words,
         stated=figure.quantity.text,
         expected=fact.quantity.text,

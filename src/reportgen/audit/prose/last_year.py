@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportgen.audit.prose.cells import Match, differs, matches, says_cell
-from reportgen.audit.prose.cells_named import cells_said, same_last_year
+from reportgen.audit.prose.cells import Match, differs, says_cell
+from reportgen.audit.prose.cells_named import cells_meant, cells_said, same_last_year
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.now import says_scope
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.since import changes_since
 from reportgen.audit.prose.two_cells import subject_of
+from reportgen.audit.prose.when import said_of, without_year
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 
-# Every word that says when; 比上年 says with what something is compared.
-_WHEN = re.compile(
-    r"(?<![比较与同跟])(?:(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?:年|(?=[-—~～至](?:19|20)[0-9]{2}))"
-    r"|(?P<last>上一?年|去年)|前年|往年|此前|同期|今年|本年|目前|现在|如今|年初)"
-)
-# 2024年9月, 去年同期: a part of that year, or another reckoning of years.
-_PART = re.compile(
-    r"度?(?:同期|同月|[0-9]{1,2}月(?!底|末)|[上下]半年|[一二三四1-4]季度|[前第]|[春秋]季|[^，。；]{0,3}学期)"
-    r"|(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])月"
-)
-_YEAR_END = re.compile("(?:1[12]|十[一二])月(?:底|末|3[01]日)")
-_SAID_FIRST = re.compile(r"^[，,]?(?:度|末|底|全年|1?2?月?3?1?日?)+[，,]?")
+_OTHERWISE = re.compile("预计|预期|计划|目标|初步|快报|公布|口径|原|不含|拟")
 _COMPARED = re.compile(r"(?:比|较|与|同|跟)(?:上一?年|去年)(?:度|末|底)?(?:的|时的)?")
 
 
@@ -59,18 +48,34 @@ def explained_since(reading: Reading) -> Iterator[Explained]:
 
 
 def _levels(reading: Reading, prose: Prose, sentence: Sentence, year: int) -> Iterator[Outcome]:
-    """Yield last year's figures of a sentence, where its words surely name their cells."""
+    """Yield last year's figures of a sentence, where its words surely name their cells.
+
+    Those of a list are last year's where the table confirms one before them.
+    """
+    confirmed = False
     for index, each in enumerate(sentence.statements):
         if each.figure.bound is not None or each.figure.loose or each.is_change:
             continue
-        if each.elsewhen and _is_of(sentence, each, year):
-            found = matches(reading.before, _without_year(each, year))
-            sure = False
+        said = said_of(sentence, each, year) if each.elsewhen else ""
+        if said == "clause" or (said == "list" and confirmed):
+            told = list(_held(prose, each, _named(reading, each, year)))
+            confirmed |= any(isinstance(one, Explained) for one in told)
+            yield from told
         elif each.is_compared_with and _COMPARED.fullmatch(each.words):
-            found, sure = _compared(reading, sentence, index), True
-        else:
-            continue
-        yield from _held(reading, prose, each, found, sure=sure)
+            yield from _held(prose, each, _compared(reading, sentence, index))
+
+
+def _named(reading: Reading, each: Statement, year: int) -> list[Match]:
+    """Return what a figure's words name: what it says, or else was meant to say."""
+    bare = without_year(each, year)
+    found = cells_meant(reading.before, bare)
+    says = [match for match in found if says_cell(each.figure.quantity, match)]
+    if says or _OTHERWISE.search(each.words):
+        return says
+    now = cells_meant(reading, each)
+    if any(says_cell(each.figure.quantity, match) for match in now):
+        return []
+    return [match for match in found if differs(bare, match)]
 
 
 def _compared(reading: Reading, sentence: Sentence, index: int) -> list[Match]:
@@ -82,63 +87,27 @@ def _compared(reading: Reading, sentence: Sentence, index: int) -> list[Match]:
     return [each for each in same if each is not None]
 
 
-def _held(
-    reading: Reading, prose: Prose, each: Statement, found: list[Match], *, sure: bool
-) -> Iterator[Outcome]:
+def _held(prose: Prose, each: Statement, found: Sequence[Match]) -> Iterator[Outcome]:
     stated = each.figure.quantity
     match = next((match for match in found if says_cell(stated, match)), None)
     if match is not None:
         yield explained_by(prose, each, f"上年.{match.label.address(match.line)}")
-        return
-    bare = replace(each, words="") if sure else _without_year(each, reading.report.year - 1)
-    told = next((match for match in found if sure or differs(bare, match)), None)
-    now = [] if sure else matches(reading, each)
-    if told is None or says_scope(prose, each) or any(says_cell(stated, match) for match in now):
-        return
+    elif found and not says_scope(prose, each):
+        yield _problem(prose, each, found[0])
+
+
+def _problem(prose: Prose, each: Statement, told: Match) -> Diagnostic:
     address = f"上年.{told.label.address(told.line)}"
-    yield problem(
+    return problem(
         "prose-last-year",
         prose.passage.place(each.figure.start, each.figure.end),
         related=(Related(told.cell.span, Phrase("last-year-cell")),),
         hints=(Phrase("bind-figure", {"address": address}),),
         at=address,
         words=each.words,
-        stated=stated.text,
+        stated=each.figure.quantity.text,
         expected=told.cell.text.strip(),
     )
-
-
-def _is_of(sentence: Sentence, each: Statement, year: int) -> bool:
-    """Tell whether a figure is surely said of a year, and of the whole of it.
-
-    The words stand in the figure's clause, before it (上年，…), or with a figure of the same list.
-    """
-    text, at = sentence.passage.text, each.figure.start
-    said = list(_WHEN.finditer(text, sentence.start, at))
-    figures = [other.figure for other in sentence.statements]
-    while len(said) > 1 and _is_year(said[-1], year) and _is_year(said[-2], year):
-        del said[-2]  # 上年（2024年）
-    if not said or not _is_year(said[-1], year):
-        return False
-    last = said[-1]
-    if len(said) > 1 and not any(said[-2].end() <= f.start < last.start() for f in figures):
-        return False  # 2023年、2024年分别为
-    behind = text[last.end() : at]
-    if _PART.match(behind) and not _YEAR_END.match(behind):
-        return False
-    clause = re.split("[，,；;：:]", _SAID_FIRST.sub("", behind))[0]
-    return any(last.end() <= f.start <= last.end() + len(clause) + 8 for f in figures) or (
-        last.end() + len(clause) >= at
-    )
-
-
-def _is_year(found: re.Match[str], year: int) -> bool:
-    return bool(found["last"]) or (found["year"] == str(year) and found.group().endswith("年"))
-
-
-def _without_year(each: Statement, year: int) -> Statement:
-    said = re.match(rf"(?:上一?年|去年|{year}年)(?:度|末|底|全年)?", each.words)
-    return replace(each, words=each.words[said.end() :]) if said else each
 
 
 _ROWS = "---\n学校\t在校生\t专任教师\n东校\t2552\t210\n西校\t849\t62\n合计\t3401\t272"

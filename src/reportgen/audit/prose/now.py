@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.series import Series
+from reportgen.model import Line
 
 _BEGAN = re.compile(r"(?:由|从)[^，。；由从]{0,16}$")
 _MOVED_ON = re.compile(
@@ -27,6 +29,15 @@ def is_outgrown(each: Statement, behind: str) -> bool:
     if not ("由" in each.words or "从" in each.words):
         return False
     return _BEGAN.search(each.words) is not None and _MOVED_ON.match(behind) is not None
+
+
+def names_member(series: Series, told: Line, words: str) -> bool:
+    """Tell whether words name a school or place whose cell another one is than the one told."""
+    return any(
+        len(member.label) > 1 and member.label in words
+        for member in series.members
+        if member is not told
+    )
 
 
 def says_scope(prose: Prose, statement: Statement) -> bool:

@@ -22,6 +22,7 @@ _VERB = (
     r"减少|减收|减支|减产|减|少|下降|降低|回落|缩小|下跌|降幅)(?:了|为|达)?"
 )
 _BARE = re.compile(_VERB)
+_WITH_SUBJECT = re.compile(rf"(?P<own>[^，]{{2,}}?){_VERB}")
 # Another base, or not the whole of it: 同口径, 比年初, 扣除…因素.
 _OTHERWISE = re.compile(
     "可比|口径|剔除|扣除|不变价|名义|年均|平均|累计|拉动|年初|同期|预算|计划|目标|预计|分别|[0-9]月"
@@ -76,8 +77,13 @@ def changes_since(
 def _changes(reading: Reading, sentence: Sentence, year: int) -> Iterator[_Change]:
     within, ahead = _since(year)
     running: _Change | None = None
+    governed = False  # 与上年相比，在校生增加165人，教师增加24人
     for index, each in enumerate(sentence.statements):
-        found = within.fullmatch(each.words) or ahead.search(each.lead)
+        begun = ahead.search(each.lead)
+        found = within.fullmatch(each.words) or begun
+        if found is None and governed:
+            found = _WITH_SUBJECT.fullmatch(each.words)
+        governed = found is not None and (begun is not None or governed)
         follows = None if found or running is None else _BARE.fullmatch(each.words)
         if found is not None:
             running = _begun(reading, sentence, index, found)
