@@ -15,7 +15,7 @@ from reportgen.audit.prose.cells_named import (
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.now import says_scope
 from reportgen.audit.prose.sentences import Prose, Statement
-from reportgen.audit.prose.two_cells import Verdict, judged, subject_of
+from reportgen.audit.prose.two_cells import Verdict, change_bound, judged, subject_of
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
@@ -106,7 +106,7 @@ def _problem(prose: Prose, each: Statement, verdict: Verdict) -> Diagnostic:
             Related(new.cell.span, Phrase("the-cell")),
             Related(old.cell.span, Phrase("the-cell")),
         ),
-        hints=(Phrase("bind-change", {"binding": f"增减({cell}, {other})"}),),
+        hints=(Phrase("bind-change", {"binding": change_bound(stated, cell, other, "多/少")}),),
         at=f"{each.words}{stated.text}",
         cell=cell,
         other=other,

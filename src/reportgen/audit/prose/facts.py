@@ -133,7 +133,7 @@ def _problem(prose: Prose, each: Statement, fact: Fact, name: str) -> Diagnostic
         "prose-fact",
         prose.passage.place(figure.start, figure.end),
         related=(Related(fact.span, Phrase("the-fact")),),
-        hints=(Phrase("bind-figure", {"address": name}),),
+        hints=(Phrase("bind-fact", {"address": name}),),
         at=name,
         words=each.words,
         stated=figure.quantity.text,

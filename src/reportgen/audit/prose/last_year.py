@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.audit.prose.cells import Match, differs, says_cell
-from reportgen.audit.prose.cells_named import cells_meant, cells_said, same_last_year
+from reportgen.audit.prose.cells_named import (
+    cells_meant,
+    cells_named,
+    cells_said,
+    same_last_year,
+)
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.now import says_scope
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
@@ -17,8 +23,11 @@ from reportgen.audit.prose.when import said_of, without_year
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
+from reportgen.quantity import EXACT
 
 _OTHERWISE = re.compile("预计|预期|计划|目标|初步|快报|公布|口径|原|不含|拟")
+_NEAR = Decimal("0.2")  # as for this year's figures
+_VERB = re.compile("(?:共|达|已)?(?:有|为|达到?|是|共)?$")
 _COMPARED = re.compile(r"(?:比|较|与|同|跟)(?:上一?年|去年)(?:度|末|底)?(?:的|时的)?")
 
 
@@ -75,7 +84,16 @@ def _named(reading: Reading, each: Statement, year: int) -> list[Match]:
     now = cells_meant(reading, each)
     if any(says_cell(each.figure.quantity, match) for match in now):
         return []
-    return [match for match in found if differs(bare, match)]
+    surely = cells_named(reading.before, _VERB.sub("", bare.words), each.school)
+    return [m for m in found if differs(bare, m)] or [m for m in surely if _is_near(each, m)]
+
+
+def _is_near(each: Statement, match: Match) -> bool:
+    """Tell whether a figure may be meant for a cell that its words name and nothing else."""
+    value = match.label.values(match.cell)[0] if match.cell.quantity is not None else None
+    if not value or match.label.kind not in {"", each.figure.kind}:
+        return False
+    return abs(EXACT.subtract(each.figure.value, value)) <= _NEAR * abs(value)
 
 
 def _compared(reading: Reading, sentence: Sentence, index: int) -> list[Match]:

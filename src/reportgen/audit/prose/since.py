@@ -12,7 +12,7 @@ from reportgen.audit.prose.cells_named import cells_named, cells_said, same_last
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.now import says_scope
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
-from reportgen.audit.prose.two_cells import Verdict, judged, subject_of
+from reportgen.audit.prose.two_cells import Verdict, change_bound, judged, subject_of
 from reportgen.audit.reading import Reading
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
 from reportgen.quantity import format_value
@@ -37,6 +37,7 @@ class _Change:
     verb: str
     pairs: tuple[tuple[Match, Match], ...]
     by_level: bool  # this year's figure stands before it
+    follows: bool = False  # another change of the same stands just before it
     is_told: bool = False  # held against the change before it: 增加265人，增长3.4%
 
 
@@ -58,7 +59,7 @@ def changes_since(
     wrong: set[int] = set()
     for change in _changes(reading, sentence, year):
         each = sentence.statements[change.index]
-        if change.is_told or change.index - 1 in wrong:
+        if change.is_told or (change.follows and change.index - 1 in wrong):
             continue
         verdicts = [found for pair in change.pairs if (found := judged(each, change.verb, *pair))]
         if not verdicts or says_scope(prose, each):
@@ -89,7 +90,9 @@ def _changes(reading: Reading, sentence: Sentence, year: int) -> Iterator[_Chang
             running = _begun(reading, sentence, index, found)
         elif follows is not None and running is not None:
             told = running.by_level and not sentence.statements[index - 1].figure.loose
-            running = replace(running, index=index, verb=follows["verb"], is_told=told)
+            running = replace(
+                running, index=index, verb=follows["verb"], follows=True, is_told=told
+            )
         else:
             running = None
         figure = each.figure
@@ -146,8 +149,7 @@ def _problem(prose: Prose, each: Statement, verdict: Verdict) -> Diagnostic:
     stated, new = each.figure.quantity, verdict.new
     cell = new.label.address(new.line)
     contrary = verdict.kind == "contrary"
-    of_rate = stated.face.scale == "%"
-    name = "增长" if of_rate else "增减"
+    binding = change_bound(stated, cell, f"上年.{cell}", "增加/减少")
     return problem(
         "prose-last-year.contrary" if contrary else "prose-last-year.change",
         prose.passage.place(each.figure.start, each.figure.end),
@@ -156,7 +158,7 @@ def _problem(prose: Prose, each: Statement, verdict: Verdict) -> Diagnostic:
             Related(new.cell.span, Phrase("the-cell")),
             Related(verdict.old.cell.span, Phrase("last-year-cell")),
         ),
-        hints=(Phrase("bind-change", {"binding": f"{name}({cell}, 上年.{cell})"}),),
+        hints=(Phrase("bind-change", {"binding": binding}),),
         at=f"{each.words}{stated.text}",
         cell=cell,
         stated=stated.text,

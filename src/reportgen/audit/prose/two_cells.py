@@ -101,3 +101,15 @@ def subject_of(
         if not (before.is_compared_with or only.fullmatch(before.words)):
             return None
     return None
+
+
+def change_bound(stated: Quantity, new: str, old: str, words: str) -> str:
+    """Return what an editor writes for a difference: 增减(…, …)：增加/减少."""
+    face = stated.face
+    digits = f"，{face.digits}位" if face.digits else ""
+    if face.scale == "%":
+        return f"增长({new}, {old})：增长/下降，{face.digits or 0}位"
+    if face.scale == "百分点":
+        return f"增减({new}, {old})：提高/降低，个百分点{digits}"
+    scale = f"，{face.scale}" if face.scale else ""
+    return f"增减({new}, {old})：{words}{scale}{digits}"

@@ -37,6 +37,10 @@ MESSAGES: dict[str, Message] = {
 PHRASES: dict[str, tuple[str, str]] = {
     "last-year-cell": ("上年表里的数", "last year's figure"),
     "the-fact": ("report.yaml 里的数", "the fact"),
+    "bind-fact": (
+        "写成【{address}】，report.yaml 改了它跟着改",
+        "write 【{address}】 and it follows report.yaml",
+    ),
     "bind-change": (
         "改正这个数，或者写成【{binding}】，表改了它跟着改",
         "correct it, or write 【{binding}】 and it follows the tables",
