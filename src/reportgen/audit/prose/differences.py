@@ -77,7 +77,7 @@ def _ours(
     each = statements[index]
     if found["own"]:
         return [m for m in cells_named(reading, found["own"], "") if not m.line.is_total]
-    subject = subject_of(statements, index, _MORE)
+    subject = subject_of(statements, index)
     if subject is None or subject.elsewhen or subject.figure.kind != each.figure.kind:
         rate = subject is not None and subject.is_share and each.is_share
         if not rate or subject is None or subject.elsewhen:

@@ -98,7 +98,7 @@ def _is_near(each: Statement, match: Match) -> bool:
 
 def _compared(reading: Reading, sentence: Sentence, index: int) -> list[Match]:
     """Return what 比上年的5800人 is last year's figure of."""
-    subject = subject_of(sentence.statements, index, _COMPARED)
+    subject = subject_of(sentence.statements, index)
     if subject is None or subject.figure.kind != sentence.statements[index].figure.kind:
         return []
     same = (same_last_year(reading, each) for each in cells_said(reading, subject))

@@ -110,17 +110,15 @@ def _begun(
     if found["own"]:
         ours = cells_named(reading, found["own"], each.school)
     else:
-        ours = _level(reading, sentence.statements, index, found.re)
+        ours = _level(reading, sentence.statements, index)
     pairs = ((new, same_last_year(reading, new)) for new in ours if _comparable(each, new))
     known = tuple((new, old) for new, old in pairs if old is not None)
     return _Change(index, found["verb"], known, not found["own"]) if known else None
 
 
-def _level(
-    reading: Reading, statements: Sequence[Statement], index: int, within: re.Pattern[str]
-) -> list[Match]:
+def _level(reading: Reading, statements: Sequence[Statement], index: int) -> list[Match]:
     """Return the cells of the figure before a bare change, where it alone can be meant."""
-    subject = subject_of(statements, index, within)
+    subject = subject_of(statements, index)
     if subject is None or subject.elsewhen or statements[index - 1].is_compared_with:
         return []
     return cells_said(reading, subject)

@@ -14,6 +14,12 @@ from reportgen.audit.prose.sentences import Statement
 from reportgen.quantity import EXACT, Quantity
 
 _FALLS = re.compile("下降|减|降|回落|缩小|下跌|少|低")
+# A difference of what was named before: 比上年增加, 同比增长, 比二职多, 增幅.
+_MORE = re.compile(
+    r"(?:(?:比|较|与|同|跟)[^，]{1,20}?|同比|又|共|净|相应)?"
+    r"(?:增加|增长|增|多|高|提高|提升|上升|扩大|上涨|增幅|涨幅|减少|减|少|低|下降|降低|回落|缩小|下跌|降幅)"
+    r"(?:了|出|为|达)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +90,19 @@ def number_in(match: Match) -> Number | None:
     return Number(value, room, quantity.text)
 
 
-def subject_of(
-    statements: Sequence[Statement], index: int, only: re.Pattern[str]
-) -> Statement | None:
+def subject_of(statements: Sequence[Statement], index: int) -> Statement | None:
     """Return the figure that a bare difference is one of: the last before it that is a level.
 
-    Between them stand only differences of the same; a figure in brackets is passed over, unless
-    the difference stands there too.
+    Between them stand only other differences of it (比二职多640人，比上年增加120人); a figure in
+    brackets is passed over, unless the difference stands there too.
     """
     each = statements[index]
     for before in reversed(statements[:index]):
         if before.aside and not each.aside:
             continue
-        if not (before.is_change or before.is_compared_with):
+        if not (before.is_change or before.is_compared_with or _MORE.match(before.words)):
             return before
-        if not (before.is_compared_with or only.fullmatch(before.words)):
+        if not (before.is_compared_with or _MORE.match(before.words)):
             return None
     return None
 
