@@ -27,7 +27,7 @@ from reportgen.assembly.places import Stock, place_all
 from reportgen.assembly.references import Targets, landmarks
 from reportgen.assembly.reuse import blocks_maker, tables_key
 from reportgen.assembly.sources import Assembled, Sources
-from reportgen.assembly.tables import TableSet, build_tables
+from reportgen.assembly.tables import TableSet, Workings, build_tables
 from reportgen.diagnostics import problem
 from reportgen.kept import Kept
 from reportgen.loading.instance import Scalar
@@ -76,15 +76,22 @@ def assemble(sources: Sources, kept: Kept | None = None) -> Assembled:
     parts = {file.relative: Part(file, None) for file in sources.files}
     desk = Desk(lookup, targets, year, sources.instances, parts, problems)
     made = {body.part.path: body for body in bodies}
+    last = found.workings.last_year
     report = replace(
         _report(manuscript, _Papers(made, desk, blocks_maker(desk, found, kept)), names, options),
-        facts=tuple(Fact(name, *found.workings.facts[name]) for name in found.workings.facts),
+        facts=_facts(found.workings),
         checks=tuple(made_checks(manuscript.report, lookup)),
+        last_year=found.last_year,
+        last_year_facts=_facts(last.workings) if last else (),
     )
     problems.extend(leftovers(bodies, targets))
     problems.extend(failing_checks(manuscript.report, lookup))
     tables = {**found.tables, **{table.name: table for table in tables_of(report)}}
     return Assembled(report, tables, tuple(problems))
+
+
+def _facts(workings: Workings | None) -> tuple[Fact, ...]:
+    return tuple(Fact(name, *found) for name, found in workings.facts.items()) if workings else ()
 
 
 def _tables(sources: Sources, names: NameBook, kept: Kept) -> tuple[TableSet, Figures]:

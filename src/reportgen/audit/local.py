@@ -12,8 +12,9 @@ from reportgen.kept import Same
 
 Findings = Mapping[str, tuple[Diagnostic, ...]]
 
-# What these find in a text depends on that text, on the tables, names, year and terms, and on no
-# other text; what they find in the tables, on the tables. A rule that is not here is run anew.
+# What these find in a text depends on that text, on the tables, last year's and facts among them,
+# on names, year and terms, and on no other text; what they find in the tables, on the tables. A
+# rule that is not here is run anew.
 LOCAL = frozenset(
     {
         "total",
@@ -24,6 +25,9 @@ LOCAL = frozenset(
         "parts-of-whole",
         "prose-percent",
         "prose-table",
+        "prose-last-year",
+        "prose-difference",
+        "prose-fact",
         "unbound",
         "enumeration",
         "terms",
@@ -37,7 +41,8 @@ def local_findings(reading: Reading, rules: Sequence[Rule]) -> Mapping[str, Iter
     """Return what the local rules find, by code: in the tables, then in the texts."""
     local = tuple(rule for rule in rules if rule.code in LOCAL)
     codes = tuple(rule.code for rule in local)
-    kept, rests_on = reading.kept, (codes, reading.circumstances, reading.tables)
+    kept, beside = reading.kept, reading.beside
+    rests_on = (codes, reading.circumstances, reading.tables, beside)
     tables = kept.get(("in tables", rests_on), lambda: _found(local, reading.without_texts()))
     # Looked up for every text: short.
     short = Same(kept.get(("local", rests_on), object))

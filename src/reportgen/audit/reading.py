@@ -14,7 +14,7 @@ from reportgen.audit.prose.sentences import Prose, read_prose
 from reportgen.audit.series import Series, crossing_of, series_of
 from reportgen.audit.trying import find_base
 from reportgen.kept import Kept, Same
-from reportgen.model import DataTable, Report, tables_of
+from reportgen.model import DataTable, Report, TableBlock, tables_of
 
 Text = TypeVar("Text", Passage, Prose)
 Found = TypeVar("Found")
@@ -97,6 +97,20 @@ class Reading:
         if self.whole is not None:
             return self.whole.labels
         return self.kept.get(("labels", self.tables), lambda: Labels.of(self.series))
+
+    @cached_property
+    def beside(self) -> tuple[Hashable, ...]:
+        """What a text is held against beside the placed tables: last year's, and facts."""
+        report = self.report
+        return (*map(Same, report.last_year), report.facts, report.last_year_facts)
+
+    @cached_property
+    def before(self) -> Reading:
+        """Last year's tables, read as this year's are."""
+        if self.whole is not None:
+            return self.whole.before
+        blocks = tuple(TableBlock(each.id, each, each.span) for each in self.report.last_year)
+        return Reading(replace(self._bare, introduction=blocks), self.kept, ())
 
     @cached_property
     def bases(self) -> tuple[tuple[Series, Base], ...]:

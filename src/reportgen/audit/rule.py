@@ -14,7 +14,8 @@ class Rule:
     """One rule: what it looks at, and text that passes and fails, which a test holds it to.
 
     `passing` and `failing` are bodies of a section, as an editor writes them; below a line `---`
-    stand the data of the table 甲. `report` is what report.yaml says besides.
+    stand the data of the table 甲. `report` is what report.yaml says besides, `last_year` are the
+    data of last year's table 甲.
     """
 
     code: str
@@ -24,3 +25,4 @@ class Rule:
     passing: tuple[str, ...]
     failing: tuple[str, ...]
     report: str = ""
+    last_year: str = ""

@@ -18,7 +18,16 @@ from reportgen.audit import (
     typography,
 )
 from reportgen.audit.local import local_findings
-from reportgen.audit.prose import cells, lists, parts, repeated, shares
+from reportgen.audit.prose import (
+    cells,
+    differences,
+    facts,
+    last_year,
+    lists,
+    parts,
+    repeated,
+    shares,
+)
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic
@@ -34,6 +43,9 @@ RULES: tuple[Rule, ...] = (
     parts.PARTS_OF_WHOLE,
     shares.RULE,
     cells.PROSE_TABLE,
+    last_year.RULE,
+    differences.RULE,
+    facts.RULE,
     cells.UNBOUND,
     repeated.RULE,
     lists.RULE,

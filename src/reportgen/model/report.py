@@ -126,6 +126,8 @@ class Report:
     terms: tuple[tuple[str, str], ...] = ()  # phrases not to be used, and what to say instead
     facts: tuple[Fact, ...] = ()
     checks: tuple[Check, ...] = ()  # those that could be made, whether they hold or not
+    last_year: tuple[DataTable, ...] = ()  # what `previous:` names: to be held against, not printed
+    last_year_facts: tuple[Fact, ...] = ()
 
     @property
     def title(self) -> str:

@@ -32,12 +32,25 @@ def told(folder: Path, relation: dict) -> set[str]:
     body = "".join(f"  {line}\n" for line in lines)
     content = folder / "content"
     (content / "sections").mkdir(parents=True)
-    (content / "report.yaml").write_text("title: 年报\nyear: 2025\n", encoding="utf-8")
+    head = "title: 年报\nyear: 2025\n" + relation.get("report", "")
+    if "before" in relation:
+        head += "previous: 上年\n"
+        write_last_year(folder / "上年" / "content", relation["before"])
+    (content / "report.yaml").write_text(head, encoding="utf-8")
     text = f"title: 情况\nbody: |\n{body}{table}"
     (content / "sections" / "01-情况.yaml").write_text(text, encoding="utf-8")
     report = pipeline.check(Project(folder.resolve())).report
     assert report is not None
     return {d.code for d in audit(report) if d.severity > Severity.NOTE} - ABOUT_FORM
+
+
+def write_last_year(content: Path, rows: list[str]) -> None:
+    """Write the report of the year before with its table 甲."""
+    data = "".join("      " + "\t".join(row.split()) + "\n" for row in rows)
+    (content / "sections").mkdir(parents=True)
+    (content / "report.yaml").write_text("title: 年报\nyear: 2024\n", encoding="utf-8")
+    text = f"title: 情况\ntables:\n  甲:\n    caption: 各校情况\n    data: |\n{data}"
+    (content / "sections" / "01-情况.yaml").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize(

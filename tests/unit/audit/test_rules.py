@@ -37,8 +37,21 @@ def project(folder: Path, body: str, more: str = "") -> Project:
 NOTES = {"outlier", "unbound"}  # these rules tell notes alone
 
 
+def last_year(folder: Path, rows: str) -> str:
+    """Write last year's project with the table 甲; return what report.yaml says of it."""
+    data = "".join(f"      {row}\n" for row in rows.splitlines())
+    text = f"title: 规模\ntables:\n  甲:\n    caption: 各校情况\n    data: |\n{data}"
+    sections = folder / "上年" / "content" / "sections"
+    sections.mkdir(parents=True, exist_ok=True)
+    (sections.parent / "report.yaml").write_text("title: 年报\nyear: 2024\n", encoding="utf-8")
+    (sections / "01-规模.yaml").write_text(text, encoding="utf-8")
+    return "previous: 上年\n"
+
+
 def found(folder: Path, rule: Rule, body: str, more: str = "") -> list[str]:
     """Return what a rule finds, notes left out where it tells more: what is marked there."""
+    if rule.last_year:
+        more += last_year(folder, rule.last_year)
     checked = pipeline.check(project(folder, body, more))
     assert checked.report is not None, [d.code for d in checked.diagnostics]
     return [

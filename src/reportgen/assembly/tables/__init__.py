@@ -27,6 +27,7 @@ __all__ = [
     "Address",
     "AtCell",
     "TableSet",
+    "Workings",
     "build_tables",
     "cell_addresses",
     "data_requests",
@@ -43,6 +44,7 @@ class TableSet:
     broken: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     workings: Workings
+    last_year: tuple[DataTable, ...] = ()
 
 
 def data_requests(instances: Mapping[str, Instance]) -> Iterator[tuple[str, Span]]:
@@ -76,9 +78,10 @@ def build_tables(sources: Sources, names: NameBook, kept: Kept | None = None) ->
         key = ("finished", Same(draft))
         tables[draft.name], told = kept.get(key, partial(_finished, workings, draft))
         problems.extend((*draft.problems, *told))
+    last = kept.get(("last year finished", Same(workings.last_year)), partial(_last_year, workings))
     kept.now[_LABELS] = workings.labels
     kept.now[_ALONE] = {_key(draft, sources): draft for draft in drafts if _is_alone(draft)}
-    return TableSet(tables, frozenset(workings.broken), tuple(problems), workings)
+    return TableSet(tables, frozenset(workings.broken), tuple(problems), workings, last)
 
 
 _LABELS, _ALONE = "labels of all tables", "tables by themselves"
@@ -103,13 +106,19 @@ def _finished(workings: Workings, draft: Draft) -> tuple[DataTable, tuple[Diagno
 def last_year_tables(sources: Sources) -> tuple[Mapping[str, DataTable], NameBook]:
     """Return last year's tables, and the names by which their lines are called; none without it."""
     names = NameBook.read(sources)
-    last = build_tables(sources, names).workings.last_year
-    workings = last.workings if last else None
+    found = build_tables(sources, names)
+    last = found.workings.last_year
+    theirs = last.workings.names if last and last.workings else names
+    return {table.name: table for table in found.last_year}, theirs
+
+
+def _last_year(ours: Workings) -> tuple[DataTable, ...]:
+    workings = ours.last_year.workings if ours.last_year else None
     if workings is None:
-        return {}, names
+        return ()
     for draft in workings.drafts.values():
         _work_out(workings, draft)
-    return {name: finished(draft) for name, draft in workings.drafts.items()}, workings.names
+    return tuple(map(finished, workings.drafts.values()))
 
 
 def _read(

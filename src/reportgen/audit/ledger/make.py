@@ -90,7 +90,7 @@ def _hold_typed(account: Account, diagnostic: Diagnostic) -> None:
     params, code = diagnostic.params, diagnostic.code
     if "working" in params:
         account.hold("share", str(params["working"]))
-    elif code == "prose-table" and place:
+    elif code in {"prose-table", "prose-last-year", "prose-fact"} and place:
         account.hold("words", str(params["at"]), place)
     elif code == "prose-prose" and place:
         account.hold("said", str(params["expected"]), place)

@@ -11,6 +11,9 @@ from reportgen.audit.ledger.entries import Basis, Copy, Entry
 from reportgen.audit.ledger.spots import numbers_paragraph, ratios_in
 from reportgen.audit.passages import Passage
 from reportgen.audit.prose.cells import matches, says_cell
+from reportgen.audit.prose.differences import explained_differences
+from reportgen.audit.prose.facts import explained_facts
+from reportgen.audit.prose.last_year import explained_since
 from reportgen.audit.prose.parts import explained_sums
 from reportgen.audit.prose.repeated import Claim, claims, claims_agree
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement, read_prose
@@ -44,6 +47,10 @@ class _Held:
         found: dict[tuple[Span, str], tuple[tuple[Basis, str, Span | None], ...]] = {}
         for each in explained_shares(reading):
             found[each.span, each.stated] = (("share", each.working, None),)
+        for each in (*explained_since(reading), *explained_differences(reading)):
+            found[each.span, each.stated] = (("share", each.working, None),)
+        for each in explained_facts(reading):
+            found[each.span, each.stated] = (("words", each.working, None),)
         for each in explained_sums(reading):
             found[each.span, each.stated] = (("parts", each.working, None),)
         for one, other in _said_twice(reading):

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TypeAlias
 
 from reportgen.audit.prose.labels import LabelLine
+from reportgen.audit.prose.now import is_outgrown, names_member, says_scope
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.units import is_counted
 from reportgen.audit.reading import Reading
@@ -53,8 +54,11 @@ def _prose_table(reading: Reading) -> Iterator[Diagnostic]:
         quantity = statement.figure.quantity
         if any(says_cell(quantity, each) for each in found):
             continue
-        told = next((each for each in found if _differs(statement, each)), None)
+        told = next((each for each in found if differs(statement, each)), None)
         if told is not None:
+            other = names_member(told.label.series, told.line, statement.words)
+            if other or says_scope(prose, statement):
+                continue
             yield _problem("prose-table", prose, statement, told)
         elif _is_fraction_of_one(prose, statement):
             shifted = _shifted_cell(reading, statement)
@@ -86,6 +90,7 @@ def _typed_in(prose: Prose, reading: Reading) -> tuple[_Typed, ...]:
         if statement.figure.bound is None
         and not statement.figure.loose
         and not (statement.elsewhen or statement.is_compared_with)
+        and not is_outgrown(statement, prose.passage.text[statement.figure.end :][:_WORDS])
     )
 
 
@@ -122,7 +127,7 @@ def says_cell(stated: Quantity, match: Match) -> bool:
     return any(agrees(stated, value) for value in match.label.values(match.cell))
 
 
-def _differs(statement: Statement, match: Match) -> bool:
+def differs(statement: Statement, match: Match) -> bool:
     """Tell whether a figure was meant as this cell's: a slip of a digit, the point or the unit."""
     quantity, cell = statement.figure.quantity, match.cell.quantity
     context = f"{statement.words}{match.gap}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.numbers import Number, number, total
 from reportgen.audit.prose.sentences import Statement
 
@@ -41,7 +42,7 @@ def shares_of(statements: Sequence[Statement], before: Sequence[Statement]) -> I
     """Yield the shares of a list with the figure that each is of."""
     for index, each in enumerate(statements):
         found = _SAID.search(each.words)
-        if found is None or not is_stated(each):
+        if found is None or not is_stated(each) or is_outgrown(each, each.tail):
             continue
         earlier = statements[max(0, index - BACK) : index]
         together = _together(statements, index)

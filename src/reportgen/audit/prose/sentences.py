@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     r"全市|全区|全县|全省|各校|各中职|各学校|各中等|各院校|各职业|我市|合计|共计|总计"
 )
 _ROSE_TO = re.compile(
-    r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增)(?:到|至|为)"
+    r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增|升)(?:到|至|为)"
 )
 # What ends in one of these tells how far something moved, not how much there is of it.
 _MOVED = re.compile(
