@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.diagnostics.catalog import (
+    amounts,
     answers,
     assembly,
     audit,
@@ -39,6 +40,7 @@ _ROOMS = (
     word,
     office,
     audit,
+    amounts,
     answers,
     replies,
     ledger,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.averages import averages_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
@@ -46,6 +47,7 @@ def explained_shares(reading: Reading) -> Iterator[Explained]:
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
+        yield from amounts_told(prose)
         if not _TELLING.search(prose.passage.text):
             continue
         before: list[Statement] = []
