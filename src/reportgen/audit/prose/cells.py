@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
+from reportgen.assembly.tables.rounding import is_cut_off
 from reportgen.audit.prose.labels import LabelLine
+from reportgen.audit.prose.respectively import each_of
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.units import is_counted
 from reportgen.audit.reading import Reading
@@ -28,9 +30,15 @@ _OTHER = re.compile(
 _NEAR = Decimal("0.2")  # relative: how far off a figure of the very label may be, to be that figure
 _PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
+_TELLING = 3  # digits that are not those of another figure by chance
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
-_AVERAGES = re.compile(r"平均[^。！？\n]*$")  # all that follows in its sentence may be averages
+_PER_UNIT = re.compile("^(?:[生人师户校班亩床]均|平均|每)")
+_HAS = re.compile("(?:现|共|总|拥|设|还)*有$|达到?$|为$|“$")
+_SCOPE = re.compile("^(?:目前|现在|年末)?(?:全[市区县省校]|[我本][市区县省校])?(?:中职)?$")
+_AVERAGES = re.compile(
+    r"(?:平均|每[十百千万])[^。！？\n]*$"
+)  # all that follows in its sentence may be averages
 _BACK = 120
 
 
@@ -82,7 +90,7 @@ def _typed_in(prose: Prose, reading: Reading) -> tuple[_Typed, ...]:
     return tuple(
         (prose, statement, matches(reading, statement))
         for sentence in prose.sentences
-        for statement in sentence.statements
+        for statement in each_of(sentence, reading.report.names)
         if statement.figure.bound is None
         and not statement.figure.loose
         and not (statement.elsewhen or statement.is_compared_with)
@@ -96,6 +104,7 @@ def matches(reading: Reading, statement: Statement) -> list[Match]:
         words = statement.words.translate(_NO_QUOTES)[
             -_WORDS:
         ]  # those of a figure that rose to this one
+    own = _called(reading, statement.school)
     found: list[tuple[int, Match]] = []
     for label, (start, end) in reading.labels.used_in(words):
         if not _fits(label, statement):
@@ -104,10 +113,24 @@ def matches(reading: Reading, statement: Statement) -> list[Match]:
         if at is None or at[1].quantity is None:
             continue
         gap = words[end:]
-        exact = start <= len(words) - len(statement.words) + _EXTRA
+        exact = _is_all(words[max(0, len(words) - len(statement.words)) : start], own)
         found.append((len(label.core), Match(label, *at, gap, exact)))
     longest = max((length for length, _ in found), default=0)
     return [match for length, match in found if length == longest]
+
+
+def _is_all(before: str, own: Collection[str]) -> bool:
+    """Tell whether nothing stands before a label in its clause but whose it is: 二职有."""
+    rest = _HAS.sub("", before)
+    return len(rest) <= _EXTRA or rest in own or _SCOPE.match(rest) is not None
+
+
+def _called(reading: Reading, school: str) -> frozenset[str]:
+    """Return how a school is called."""
+    found = (each for each in reading.report.names if school and each.handle == school)
+    return frozenset(
+        name for each in found for name in (each.handle, *each.seen, *each.short, each.official)
+    )
 
 
 def _fits(label: LabelLine, statement: Statement) -> bool:
@@ -125,7 +148,7 @@ def says_cell(stated: Quantity, match: Match) -> bool:
 def _differs(statement: Statement, match: Match) -> bool:
     """Tell whether a figure was meant as this cell's: a slip of a digit, the point or the unit."""
     quantity, cell = statement.figure.quantity, match.cell.quantity
-    context = f"{statement.words}{match.gap}"
+    context = f"{_beside(statement.words, match.label)}{match.gap}"
     if cell is None or not cell.value or _OTHER.search(context):
         return False
     if re.search("[，,、；（(]", match.gap) and not match.exact:
@@ -134,9 +157,25 @@ def _differs(statement: Statement, match: Match) -> bool:
     if len(theirs) >= 3 and (ours == theirs or _one_slip(ours, theirs)):
         return True
     value = match.label.values(match.cell)[0]
+    if _is_moved(quantity, value):
+        return True
     off = abs(EXACT.subtract(quantity.value, value))
     near = statement.figure.is_percent or off <= _NEAR * abs(value)
     return match.exact and len(match.label.core) >= 3 and near
+
+
+def _beside(words: str, label: LabelLine) -> str:
+    """Return the words without a label that says itself that it is an average: 生均占地."""
+    return label.pattern.sub("", words) if _PER_UNIT.search(label.core) else words
+
+
+def _is_moved(stated: Quantity, value: Decimal) -> bool:
+    """Tell whether a figure is a value rounded, with its point or its unit moved."""
+    if len(_digits(stated)) < _TELLING or not value or not stated.value:
+        return False
+    power = value.copy_abs().adjusted() - stated.value.copy_abs().adjusted()
+    moved = value.scaleb(-power)
+    return power != 0 and (agrees(stated, moved) or is_cut_off(stated, moved))
 
 
 def _digits(quantity: Quantity) -> str:
@@ -163,7 +202,7 @@ def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
         is_counted(quantity.unit)
         and not quantity.face.scale
         and quantity.value != round_half_up(quantity.value, 0)
-        and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+        and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.words}{statement.tail}")
         and not _AVERAGES.search(prose.passage.text[max(0, figure.start - _BACK) : figure.start])
     )
 

@@ -72,7 +72,9 @@ def _same(prose: Prose, one: Statement, other: Statement, by: Decimal) -> Iterat
             place,
             severity=Severity.WARNING,
             at=f"{one.figure.quantity.text}（{stated.text}）",
-            working=one.figure.quantity.text if by != 1 / _A_YEAR else f"{one.figure.quantity.text} / 12",
+            working=one.figure.quantity.text
+            if by != 1 / _A_YEAR
+            else f"{one.figure.quantity.text} / 12",
             stated=stated.text,
             expected=f"{format_value(exact, stated.face)}{stated.unit}",
         )
@@ -119,7 +121,10 @@ def _outside(prose: Prose, points: Sequence[_Point]) -> Iterator[Outcome]:
         return
     low, high = lows[0], highs[0]
     for each in means:
-        if prose.passage.is_typed(each.start, each.end) and not low.value <= each.value <= high.value:
+        if (
+            prose.passage.is_typed(each.start, each.end)
+            and not low.value <= each.value <= high.value
+        ):
             yield problem(
                 "prose-percent.between",
                 prose.passage.place(each.start, each.end),

@@ -36,6 +36,7 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
 _PEOPLE = re.compile(
     r"^(?:常住|户籍|总|老年|农村|城镇|城市|乡村|流动|服务|农业)*(?:人口|居民|老年人|群众|游客|职工|学生)"
 )
+_AVERAGE = re.compile("[年月日次笔件亩床场项篇园店村企]均|亩产|单产|班额")
 _DIGITS = re.compile("[0-9]+")
 _LEAST = 3  # digits that are not exchanged by chance
 
@@ -57,14 +58,10 @@ def measure(kind: str) -> tuple[str, Decimal]:
 def amount(statement: Statement) -> Amount | None:
     """Return a figure as an amount; None for a share, a change, an average or what is old."""
     figure = statement.figure
-    if not statement.is_level and not _is_base(statement):
+    if _AVERAGE.search(statement.words) or not (statement.is_level or _is_base(statement)):
         return None
     kind, factor = measure(figure.kind or "人")
-    found = number(statement)
-    scaled = Number(
-        EXACT.multiply(found.value, factor), EXACT.multiply(found.room, factor), found.text
-    )
-    return Amount(statement, kind, scaled)
+    return Amount(statement, kind, scaled(number(statement), factor))
 
 
 def _is_base(statement: Statement) -> bool:
@@ -80,6 +77,11 @@ def _is_base(statement: Statement) -> bool:
 def amounts(statements: Sequence[Statement]) -> list[Amount]:
     """Return the amounts among figures."""
     return [found for each in statements if (found := amount(each)) is not None]
+
+
+def scaled(number: Number, by: Decimal) -> Number:
+    """Return a number so many times over, written as it was."""
+    return Number(EXACT.multiply(number.value, by), EXACT.multiply(number.room, by), number.text)
 
 
 def is_slip(stated: str, expected: str) -> bool:

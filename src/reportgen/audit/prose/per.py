@@ -17,7 +17,7 @@ _OVER: dict[str, tuple[tuple[str, ...], str]] = {
     "人": (("人", "人次"), ""),
     "生": (("人", "人次"), "(?<!毕业)(?<![招女男新考])(?:学生|在校生|在读生|学员|幼儿|在校)"),
     "师": (("人",), "教师|师资|教职工"),
-    "户": (("户",), ""),
+    "户": (("户", "家"), ""),
     "班": (("个", "班"), "班"),
     "校": (("所",), ""),
     "所": (("所",), ""),
@@ -37,6 +37,14 @@ _OVER: dict[str, tuple[tuple[str, ...], str]] = {
     "篇": (("篇",), ""),
     "组": (("个", "组"), "组"),
     "亩": (("平方米",), ""),
+}
+_COUNTED_AS = {
+    "月": ("个月",),
+    "日": ("天",),
+    "名": ("人", "人次"),
+    "位": ("人", "人次"),
+    "批": ("批", "批次"),
+    "吨": ("公斤",),
 }
 _EVERY = (
     "平方公里|平方米|公里|公顷|亩|人口|名|个|位|人|户|所|间|张|台|册|套|条|只|头|场|期|班|校|笔|件|项|家|"
@@ -166,10 +174,9 @@ def _noun(words: str) -> str:
     return _NOUNS.sub("", _VERBS.sub("", core(words)))
 
 
-def base_of(unit: str) -> tuple[tuple[str, ...], str]:
-    """Return the kinds of figure that are of a unit of 每期, 每生, and what must be said of them."""
+def base_of(unit: str) -> Per:
+    """Return what a rate for each of a unit asks for: 每期, 每生, 每亩."""
     if unit in _OVER and unit != "亩":
-        return _OVER[unit]
-    kind = measure(kind_of(unit))[0] if unit not in {"亩"} else "平方米"
-    kinds = {"月": ("个月",), "天": ("天",), "日": ("天",), "名": ("人", "人次")}
-    return kinds.get(unit, (kind,)), ""
+        return Per("", "", *_OVER[unit])
+    kind, factor = measure(kind_of(unit))
+    return Per("", "", _COUNTED_AS.get(unit, (kind,)), "", factor)

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.judging import Sure, judged
-from reportgen.audit.prose.measures import Amount, amounts, measure
-from reportgen.audit.prose.numbers import Number, quotient
+from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
+from reportgen.audit.prose.numbers import quotient
 from reportgen.audit.prose.per import per_of
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.units import kind_of
@@ -62,8 +62,7 @@ def _held(
     ):
         return
     exact = quotient(over.number, under.number)
-    scaled = Number(EXACT.multiply(exact.value, by), EXACT.multiply(exact.room, by), exact.text)
-    yield from judged(prose, each, scaled, Sure(named=under.kind != "人"))
+    yield from judged(prose, each, scaled(exact, by), Sure(named=under.kind != "人"))
 
 
 def averages_turned(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
@@ -78,5 +77,3 @@ def averages_turned(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         if len(overs) == 1 and len(unders) == 1 and unders[0].number.value:
             exact = quotient(overs[0].number, unders[0].number)
             yield from judged(prose, each, exact, Sure(named=False))
-
-

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.figures import spelt_number
 from reportgen.audit.prose.judging import Sure, judged
-from reportgen.audit.prose.measures import Amount, amounts, measure
+from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
 from reportgen.audit.prose.numbers import Number, quotient
 from reportgen.audit.prose.per import Per
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
-from reportgen.audit.prose.figures import spelt_number
 from reportgen.quantity import EXACT
 
 _MEAN = re.compile(
@@ -81,10 +81,7 @@ def _held(
 
 
 def _average(over: Number, under: Number, factor: Decimal) -> Number:
-    exact = quotient(over, under)
-    return Number(
-        EXACT.divide(exact.value, factor), EXACT.divide(exact.room, factor), exact.text
-    )
+    return scaled(quotient(over, under), EXACT.divide(Decimal(1), factor))
 
 
 def _length(text: str, time: str) -> Number | None:

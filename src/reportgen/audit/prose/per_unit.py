@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
 from reportgen.audit.prose.explained import Outcome, explained_by
-from reportgen.audit.prose.measures import Amount, amounts, measure
 from reportgen.audit.prose.judging import Sure, is_about, judged
+from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
 from reportgen.audit.prose.numbers import Number, quotient, says, total
 from reportgen.audit.prose.per import Per, is_named_base, per_of
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
@@ -19,6 +19,7 @@ from reportgen.quantity import EXACT
 _MARKS = re.compile("均|每|班额|亩产|单产|单价")
 _MOST = 24  # figures around an average that may be what it is of
 _ADDED = 4  # figures that may be one together
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -63,9 +64,7 @@ def _told(prose: Prose, each: Statement) -> Told | None:
     return None if per is None else Told(each, *measure(figure.kind), per)
 
 
-def _scope(
-    each: Statement, sentence: Sentence, period: Period, before: Sentence | None
-) -> Scope:
+def _scope(each: Statement, sentence: Sentence, period: Period, before: Sentence | None) -> Scope:
     def near(statements: Iterable[Statement]) -> list[Amount]:
         same = [s for s in statements if s is not each and s.elsewhen == each.elsewhen]
         return amounts([s for s in same if s.school == each.school][-_MOST:])
@@ -106,7 +105,7 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
 def _of_whom(per: Per) -> Callable[[Amount], bool]:
     """Return whether an amount is called what the average is over."""
     if not per.whom:
-        return lambda amount: True
+        return per.counts
     pairs = {per.whom[at : at + 2] for at in range(len(per.whom) - 1)} or {per.whom}
 
     def called(amount: Amount) -> bool:
@@ -116,9 +115,7 @@ def _of_whom(per: Per) -> Callable[[Amount], bool]:
     return called
 
 
-def _only(
-    told: Told, scope: Scope, *fit: Callable[[Amount], bool]
-) -> tuple[Amount | None, bool]:
+def _only(told: Told, scope: Scope, *fit: Callable[[Amount], bool]) -> tuple[Amount | None, bool]:
     """Return the one figure that fits, and whether it stands in another period; None of several."""
     at = told.each.figure.start
     for amount in scope.all:
@@ -137,15 +134,10 @@ def _only(
 def _average(told: Told, over: Number, under: Number) -> Number:
     """Return what an average comes to, in the unit in which it is stated."""
     exact = quotient(over, under)
-    by = EXACT.divide(told.per.times, told.factor)
     times = told.per.times
-    working = exact.text if times in {1, _factor_of(told)} else f"{exact.text} × {times:f}"
-    return Number(EXACT.multiply(exact.value, by), EXACT.multiply(exact.room, by), working)
-
-
-def _factor_of(told: Told) -> Decimal:
-    """Return the factor that a working need not tell: one 亩 is what 亩产 is for."""
-    return Decimal(1) if told.per.kinds in {("人",), ("户",)} else told.per.times
+    many = f" × {times:f}" if told.per.is_of_people and times != 1 else ""
+    found = scaled(exact, EXACT.divide(times, told.factor))
+    return replace(found, text=f"{found.text}{many}")
 
 
 def _is_explained(told: Told, scope: Scope) -> bool:
@@ -165,5 +157,3 @@ def _together(found: Sequence[Amount]) -> list[Number]:
     near = [each.number for each in found[-_ADDED * 2 :]]
     runs = (near[one:end] for one, end in combinations(range(len(near) + 1), 2))
     return [total(run) for run in runs if len(run) <= _ADDED]
-
-

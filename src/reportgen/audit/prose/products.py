@@ -11,7 +11,7 @@ from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.figures import spelt_number
 from reportgen.audit.prose.judging import Sure, is_about, judged
-from reportgen.audit.prose.measures import Amount, amounts, measure
+from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
 from reportgen.audit.prose.numbers import Number, number, says
 from reportgen.audit.prose.per import base_of
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
@@ -96,7 +96,9 @@ def _held(
     if result.figure.bound is not None:
         return
     before = [s for s in sentence.statements if s is not rate.each and s is not result]
-    counts = [] if result.words.endswith(("每年", "每学年")) else _counts(prose, rate, result, sentence)
+    counts = (
+        [] if result.words.endswith(("每年", "每学年")) else _counts(prose, rate, result, sentence)
+    )
     if not counts and not result.words.endswith(("每年", "每学年")):
         known = [s for s in period.statements if s.figure.start < result.figure.start]
         counts = [a.number for a in _countable(amounts(known), rate)]
@@ -105,7 +107,8 @@ def _held(
     times = _lengths(rate, before)
     if times is None or len(counts) > 1 or not (counts or times):
         return
-    exact = _product([_in_all(rate.each), *counts, *times], measure(result.figure.kind)[1])
+    unit = EXACT.multiply(measure(result.figure.kind)[1], base_of(rate.unit).times)
+    exact = _product([_in_all(rate.each), *counts, *times], unit)
     extra = [a.number for a in amounts(before) if a.kind in {"天", "个月", "年", "次", "期"}]
     if says(result.figure.quantity, exact) != "exact" and _explained(result, exact, extra):
         return
@@ -130,29 +133,23 @@ def _explained(result: Statement, exact: Number, extra: Sequence[Number]) -> boo
     return any(abs(off - times) <= times * _SOME for times in (*_TWICE, *(e.value for e in extra)))
 
 
-def _counts(
-    prose: Prose, rate: Rate, result: Statement, sentence: Sentence
-) -> list[Number]:
+def _counts(prose: Prose, rate: Rate, result: Statement, sentence: Sentence) -> list[Number]:
     """Return of how many the rate is: the figures of its unit, in digits or spelt (分三期)."""
     before = [s for s in sentence.statements if s.figure.start < result.figure.start]
     found = [a.number for a in _countable(amounts(before), rate)]
     text = prose.passage.text[sentence.start : result.figure.start]
     spelt = re.finditer(rf"(?<![第每一二三四五六七八九十]){_SPELT}(?P<unit>{rate.unit})", text)
-    for each in spelt:
-        found.append(Number(Decimal(spelt_number(each["count"])), text=each[0]))
-    return found
+    return [*found, *(Number(Decimal(spelt_number(m["count"])), text=m[0]) for m in spelt)]
 
 
 def _countable(found: Sequence[Amount], rate: Rate) -> list[Amount]:
-    kinds, said = base_of(rate.unit)
-    apart = rate.each.figure.kind
+    """Return the amounts that may be of how many a rate is."""
+    base = base_of(rate.unit)
     return [
         a
         for a in found
-        if a.kind in kinds
+        if base.counts(a)
         and a.statement is not rate.each
-        and (a.kind != apart or len(kinds) == 1)
-        and re.search(said, f"{a.statement.words}{a.statement.tail}")
         and a.statement.elsewhen == rate.each.elsewhen
     ]
 
@@ -169,10 +166,7 @@ def _lengths(rate: Rate, before: Sequence[Statement]) -> list[Number] | None:
 
 def _in_all(each: Statement) -> Number:
     """Return a rate in the smallest unit of what it measures."""
-    told, factor = number(each), measure(each.figure.kind)[1]
-    return Number(
-        EXACT.multiply(told.value, factor), EXACT.multiply(told.room, factor), told.text
-    )
+    return scaled(number(each), measure(each.figure.kind)[1])
 
 
 def _product(factors: Sequence[Number], unit: Decimal) -> Number:
