@@ -37,6 +37,8 @@ _PEOPLE = re.compile(
     r"^(?:常住|户籍|总|老年|农村|城镇|城市|乡村|流动|服务|农业)*(?:人口|居民|老年人|群众|游客|职工|学生)"
 )
 _AVERAGE = re.compile("[年月日次笔件亩床场项篇园店村企]均|亩产|单产|班额")
+_BEGAN = re.compile("[由从][^由从]*$")  # 由60个增加到64个: what was
+_ROSE_TO = re.compile("[到至为]")
 _DIGITS = re.compile("[0-9]+")
 _LEAST = 3  # digits that are not exchanged by chance
 
@@ -58,6 +60,9 @@ def measure(kind: str) -> tuple[str, Decimal]:
 def amount(statement: Statement) -> Amount | None:
     """Return a figure as an amount; None for a share, a change, an average or what is old."""
     figure = statement.figure
+    began = _BEGAN.search(statement.words)
+    if began is not None and not _ROSE_TO.search(began[0]):
+        return None
     if _AVERAGE.search(statement.words) or not (statement.is_level or _is_base(statement)):
         return None
     kind, factor = measure(figure.kind or "人")
@@ -85,7 +90,7 @@ def scaled(number: Number, by: Decimal) -> Number:
 
 
 def is_slip(stated: str, expected: str) -> bool:
-    """Tell whether a figure that is not another has its digits, with the point elsewhere or exchanged."""
+    """Tell whether a figure has the digits of another, exchanged or with the point elsewhere."""
     ours, theirs = (_digits(each) for each in (stated, expected))
     return ours == theirs or (len(ours) >= _LEAST and sorted(ours) == sorted(theirs))
 

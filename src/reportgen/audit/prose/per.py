@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.measures import Amount, measure
 from reportgen.audit.prose.sentences import Statement
-from reportgen.audit.prose.units import is_general, kind_of
+from reportgen.audit.prose.units import kind_of
 from reportgen.quantity import EXACT
 
 # What 户均 is over: the kinds of the figure below, and what must be said of it.
@@ -78,7 +78,7 @@ class Per:
     """What an average asks for: `label` names the figure above, `whom` the one below.
 
     The figure below is one of `kinds`, none of them for any; `times` as many of its smallest unit
-    are what the average is for.
+    are what the average is for, `many` of the unit as it is written.
     """
 
     label: str
@@ -86,6 +86,7 @@ class Per:
     kinds: tuple[str, ...]
     said: str
     times: Decimal = Decimal(1)
+    many: int = 1
     alone: bool = False  # 每户5000元 tells an average only where nothing else is said
 
     @property
@@ -138,31 +139,43 @@ def is_named_base(amount: Amount) -> bool:
 
 
 def _told_of(subject: str, per: Per) -> Per:
-    """Return an average with the words before it: 游客人均 is over them, 用水人均 of it."""
+    """Return an average with whom the words before it name: 游客人均 is over them."""
     if len(subject) < 2 or not per.is_of_people:
         return per
-    return Per(per.label, subject, per.kinds, per.said, per.times)
+    return replace(per, whom=subject)
 
 
-def _every(found: re.Match[str], subject: str, words: str) -> Per | None:
+def _every(found: re.Match[str], subject: str, words: str) -> Per:
     """Return what 平均每间, 每百名学生拥有 and 每平方公里 ask for."""
     unit, rest = found["unit"], found["rest"]
     kind, factor = measure(kind_of("人" if unit == "人口" else unit))
     power = sum(_POWERS[char] for char in found["times"])
-    times = EXACT.multiply(factor, Decimal(1).scaleb(power))
-    mean = "平均每" in words
+    per = Per(
+        _label(rest) or subject.removesuffix("密度").removesuffix("密度为"),
+        "",
+        (kind,),
+        "",
+        EXACT.multiply(factor, Decimal(1).scaleb(power)),
+        10**power,
+        alone=not (power or "平均每" in words or "密度" in words),
+    )
     if unit in {"校", "班"}:
-        return Per(_label(rest), "", *_OVER[unit], alone=not mean)
-    if unit in {"名", "位", "个", "人口"} or is_general(unit):
-        owns = _OWNS.search(rest)
-        whom, label = (rest[: owns.start()], rest[owns.end() :]) if owns else (rest, "")
-        if unit == "人口":
-            whom, label = "人口", rest
-        if "学生" in whom:
-            return Per(_label(label), "", *_OVER["生"], times=times)
-        return Per(_label(label), _label(whom), (kind,), "", times, not (mean or owns or power))
-    label = _label(rest) or subject.removesuffix("密度").removesuffix("密度为")
-    return Per(label, "", (kind,), "", times, not (mean or power or "密度" in words))
+        kinds, said = _OVER[unit]
+        return replace(per, label=_label(rest), kinds=kinds, said=said)
+    if unit == "人口":
+        return replace(per, label=_label(rest), whom="人口")
+    return _of_named(per, rest) if unit in {"名", "位", "个"} else per
+
+
+def _of_named(per: Per, rest: str) -> Per:
+    """Return what 每百名学生拥有…, 每个展位 ask for: whom they count stands behind the unit."""
+    owns = _OWNS.search(rest)
+    whom, label = (rest[: owns.start()], rest[owns.end() :]) if owns else (rest, "")
+    alone = per.alone and owns is None
+    if "学生" in whom:
+        kinds, said = _OVER["生"]
+        return replace(per, label=_label(label), kinds=kinds, said=said, alone=alone)
+    return replace(per, label=_label(label), whom=_label(whom), alone=alone)
 
 
 def _label(words: str) -> str:

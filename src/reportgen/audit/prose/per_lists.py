@@ -15,6 +15,7 @@ from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.units import kind_of
 from reportgen.quantity import EXACT
 
+_BACK = 12  # figures, or lists of them, that an average looks back over
 _JOINS = frozenset({"、", "和", "与", "及", "以及"})
 # 平均3.07名学生一台, 每3.07名学生拥有1台: the average is of what stands before it.
 _TURNED = re.compile(
@@ -30,7 +31,9 @@ def averages_in_lists(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         if per is None or any(each.figure.bound is not None for each in run):
             continue
         kind, factor = measure(run[0].figure.kind)
-        earlier = [a for a in map(amounts, runs[:index]) if len(a) == len(run)]
+        earlier = [
+            a for a in map(amounts, runs[max(0, index - _BACK) : index]) if len(a) == len(run)
+        ]
         overs = [a for a in earlier if a[0].kind == kind and per.names(a[0])]
         unders = [a for a in earlier if per.counts(a[0]) and a not in overs]
         if not unders:
@@ -71,7 +74,7 @@ def averages_turned(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         found = _TURNED.match(each.tail) if index > 1 and each.words.endswith("平均") else None
         if found is None or each.figure.loose or each.figure.bound is not None:
             continue
-        before = amounts(sentence.statements[:index])
+        before = amounts(sentence.statements[max(0, index - _BACK) : index])
         overs = [a for a in before if a.kind == each.figure.kind]
         unders = [a for a in before if a.kind == kind_of(found["unit"])]
         if len(overs) == 1 and len(unders) == 1 and unders[0].number.value:

@@ -11,7 +11,7 @@ from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.figures import spelt_number
 from reportgen.audit.prose.judging import Sure, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
-from reportgen.audit.prose.numbers import Number, quotient
+from reportgen.audit.prose.numbers import Number, number, quotient
 from reportgen.audit.prose.per import Per
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 from reportgen.quantity import EXACT
@@ -19,6 +19,10 @@ from reportgen.quantity import EXACT
 _MEAN = re.compile(
     r"^(?P<subject>[^每均]*?)(?:(?P<time>[年月日])均|平均每个?(?P<each>[年月天日]))(?P<label>[^每均]*)$"
 )
+# 平均住院日 is what a stay costs by what a day costs.
+_STAY = tuple(map(re.compile, ("平均住院(?:日|天数)", "[次人]均住院", "日均住院")))
+_BACK = 16  # figures around that an average may be of
+_FAR = 240  # characters before it in which the time is told
 _MOVED = re.compile("增|减|降|提高|上升|递|缩|扩|净")
 _VERBS = re.compile("^(?:约|的)+|(?:为|达到?|约|是|近|超过?)+$")
 _IN_ALL = re.compile("累计|共|总|合计|全年|全部")
@@ -32,21 +36,35 @@ _MONTHS = re.compile(
     r"|(?P<half>[上下]半年)|(?P<three>前三季度)|(?P<quarter>[一二三四]季度)|(?P<year>全年)"
 )
 _NAMED = {"half": 6, "three": 9, "quarter": 3, "year": 12}
-_YEAR = Decimal(365)
-_NEARLY = Decimal("0.5")  # how far off 365 days the days of 日均 may be
+_YEAR = Number(Decimal(365), text="365天")  # about: it may be by working days
 
 
 def averages_over_time(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the averages over years, months and days that the sum beside them does not give."""
     for sentence in period.sentences:
+        if "住院" in sentence.text:
+            yield from _stays(prose, sentence)
         for index, each in enumerate(sentence.statements):
             found = _MEAN.match(each.words) if index else None
             if found is None or each.figure.bound is not None or _MOVED.search(found["label"]):
                 continue
-            over = _sum(each, sentence.statements[:index], found)
-            if over is not None:
-                time = found["time"] or found["each"]
-                yield from _held(prose, sentence, each, over, time.replace("天", "日"))
+            near = sentence.statements[max(0, index - _BACK) : index + _BACK]
+            over = _sum(each, [s for s in near if s.figure.start < each.figure.start], found)
+            if over is None:
+                continue
+            begins = max(sentence.start, each.figure.start - _FAR)
+            time = _time(prose.passage.text[begins : each.figure.start], found, near)
+            if time is not None:
+                yield from _held(prose, each, over, time)
+
+
+def _stays(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Hold a mean stay against what a stay and a day of it cost."""
+    called = [[s for s in sentence.statements if each.search(s.words)] for each in _STAY]
+    if all(len(found) == 1 and not found[0].figure.loose for found in called):
+        each, stay, day = (found[0] for found in called)
+        if stay.figure.kind == day.figure.kind and day.figure.value and each.figure.bound is None:
+            yield from judged(prose, each, quotient(number(stay), number(day)), Sure())
 
 
 def _sum(each: Statement, before: Sequence[Statement], found: re.Match[str]) -> Amount | None:
@@ -59,29 +77,24 @@ def _sum(each: Statement, before: Sequence[Statement], found: re.Match[str]) -> 
     return ours[0] if per.names(ours[0]) else None
 
 
-def _held(
-    prose: Prose, sentence: Sentence, each: Statement, over: Amount, time: str
-) -> Iterator[Outcome]:
-    before = prose.passage.text[sentence.start : each.figure.start]
-    loose = each.figure.loose or over.statement.figure.loose
-    factor = measure(each.figure.kind)[1]
-    days = [a.number for a in amounts(sentence.statements) if a.kind == "天"]
-    if time == "日" and len(days) != 1:
-        if "全年" in before and not days:
-            exact = _average(over.number, Number(_YEAR, text="365天"), factor)
-            off = abs(EXACT.divide(each.figure.value, exact.value or Decimal(1)) - 1)
-            near = off < _NEARLY and each.figure.quantity.value != exact.value
-            if not near:
-                yield from judged(prose, each, exact, Sure(exact=not loose))
-        return
-    under = days[0] if time == "日" else _length(before, time)
-    if under is not None and under.value and _IN_ALL.search(before):
-        exact = _average(over.number, under, factor)
-        yield from judged(prose, each, exact, Sure(exact=not loose))
+def _held(prose: Prose, each: Statement, over: Amount, time: Number) -> Iterator[Outcome]:
+    exact = quotient(over.number, time)
+    loose = each.figure.loose or over.statement.figure.loose or time is _YEAR
+    by = EXACT.divide(Decimal(1), measure(each.figure.kind)[1])
+    yield from judged(prose, each, scaled(exact, by), Sure(exact=not loose))
 
 
-def _average(over: Number, under: Number, factor: Decimal) -> Number:
-    return scaled(quotient(over, under), EXACT.divide(Decimal(1), factor))
+def _time(before: str, found: re.Match[str], near: Sequence[Statement]) -> Number | None:
+    """Return over how long an average is, None where that is not told."""
+    if not _IN_ALL.search(before):
+        return None
+    unit = found["time"] or found["each"]
+    if unit in {"年", "月"}:
+        return _length(before, unit)
+    days = [a.number for a in amounts(near) if a.kind == "天"]
+    if not days and "全年" in before:
+        return _YEAR
+    return days[0] if len(days) == 1 and days[0].value else None
 
 
 def _length(text: str, time: str) -> Number | None:

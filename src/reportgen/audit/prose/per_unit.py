@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -47,11 +48,14 @@ class Told:
 
 def averages_per_unit(prose: Prose, period: Period, before: Sentence | None) -> Iterator[Outcome]:
     """Yield the averages that the figures of their sentence or the one before do not give."""
-    for sentence in period.sentences:
-        for each in sentence.statements:
-            told = _told(prose, each)
-            if told is not None:
-                yield from _held(prose, told, _scope(each, sentence, period, before))
+    statements = period.statements
+    starts = [sentence.start for sentence in period.sentences]
+    for index, each in enumerate(statements):
+        told = _told(prose, each)
+        if told is not None:
+            near = statements[max(0, index - _MOST) : index + _MOST]
+            begins = starts[bisect_right(starts, each.figure.start) - 1]
+            yield from _held(prose, told, _scope(each, begins, near, before))
 
 
 def _told(prose: Prose, each: Statement) -> Told | None:
@@ -64,16 +68,17 @@ def _told(prose: Prose, each: Statement) -> Told | None:
     return None if per is None else Told(each, *measure(figure.kind), per)
 
 
-def _scope(each: Statement, sentence: Sentence, period: Period, before: Sentence | None) -> Scope:
-    def near(statements: Iterable[Statement]) -> list[Amount]:
-        same = [s for s in statements if s is not each and s.elsewhen == each.elsewhen]
-        return amounts([s for s in same if s.school == each.school][-_MOST:])
+def _scope(
+    each: Statement, begins: int, near: Sequence[Statement], before: Sentence | None
+) -> Scope:
+    def known(statements: Iterable[Statement]) -> list[Amount]:
+        same = (s for s in statements if s is not each and s.elsewhen == each.elsewhen)
+        return amounts([s for s in same if s.school == each.school])
 
-    at = each.figure.start
     return Scope(
-        near(s for s in sentence.statements if s.figure.start < at),
-        near(period.statements),
-        near(before.statements if before else ()),
+        known(s for s in near if begins <= s.figure.start < each.figure.start),
+        known(near),
+        known(before.statements[-_MOST:] if before else ()),
     )
 
 
@@ -134,10 +139,9 @@ def _only(told: Told, scope: Scope, *fit: Callable[[Amount], bool]) -> tuple[Amo
 def _average(told: Told, over: Number, under: Number) -> Number:
     """Return what an average comes to, in the unit in which it is stated."""
     exact = quotient(over, under)
-    times = told.per.times
-    many = f" × {times:f}" if told.per.is_of_people and times != 1 else ""
-    found = scaled(exact, EXACT.divide(times, told.factor))
-    return replace(found, text=f"{found.text}{many}")
+    found = scaled(exact, EXACT.divide(told.per.times, told.factor))
+    many = told.per.many
+    return found if many == 1 else replace(found, text=f"{found.text} × {many}")
 
 
 def _is_explained(told: Told, scope: Scope) -> bool:

@@ -26,7 +26,16 @@ _RATE = re.compile(
     rf"(?:每(?P<unit>{_UNITS})|(?P<over>[人生户校班])均)(?P<noun>[^每均]*?)"
     r"(?:每(?P<time>年|学年|月|天|日|学期|次))?(?P<rest>[^每均]*)$"
 )
-_RESULT = re.compile("共|合计|总计|累计|总额|相当于|需要|需$")
+_RESULT = re.compile("共(?!有)|合计|总计|累计|总额|相当于|需要|需$")
+_SCOPE = re.compile("全[市县区省校]|学校|[我本][市县区省校]")
+# What a sum may be called whatever it is of.
+_SUM_WORDS = re.compile(
+    "[共需年近两一二三四五六七八九十]|合计|总计|累计|总额|计(?=$)|相当于|节约|发放|拨付|下达|支付|支出|投入|安排|奖金|资金|"
+    "补助|补贴|经费|费用|金额|要|约|达|为|有|了|[^\u4e00-\u9fff]"
+)
+_MOST = 40  # figures of a sentence in which one is sure to be the sum of another
+_BACK = 3  # sentences of the period before it in which it may say of how many
+_A_YEAR = ("每年", "每学年")
 _PARTS = re.compile("其中|另|还|以上|加上")
 _SPELT = "(?P<count>[两三四五六七八九十]{1,3})个?"
 _TIMES = {"天": "天", "日": "天", "月": "个月", "年": "年"}
@@ -52,7 +61,9 @@ class Rate:
 def products_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield what is said to be spent, trained or needed in all and is not rate times number."""
     text = prose.passage.text
-    for sentence in period.sentences:
+    for index, sentence in enumerate(period.sentences):
+        if len(sentence.statements) > _MOST:
+            continue
         if "每" not in text[sentence.start : sentence.end] and "均" not in sentence.text:
             continue
         yield from _needed(prose, sentence)
@@ -60,7 +71,8 @@ def products_told(prose: Prose, period: Period) -> Iterator[Outcome]:
         for rate in rates:
             result = _result(sentence, rate, rates)
             if result is not None:
-                yield from _held(prose, rate, result, sentence, period)
+                earlier = period.sentences[max(0, index - _BACK) : index]
+                yield from _held(prose, rate, result, (*earlier, sentence))
 
 
 def _rate(each: Statement) -> Rate | None:
@@ -85,44 +97,43 @@ def _result(sentence: Sentence, rate: Rate, rates: Sequence[Rate]) -> Statement 
     yearly = [r for r in others if r.unit == rate.unit and r.time in {"年", "学年"}]
     if len(same) != 1 or same[0].figure.start < at or _PARTS.search(sentence.text):
         return None
-    told = _RESULT.search(same[0].words) is not None and not others
+    before = sentence.text[: same[0].figure.start - sentence.start - len(same[0].words)]
+    told = _RESULT.search(same[0].words) is not None and not others and _is_of(same[0], before)
     by_year = bool(yearly) and rate.time in {"天", "日", "月"} and yearly[0].each is same[0]
     return same[0] if told or by_year else None
 
 
+def _is_of(result: Statement, before: str) -> bool:
+    """Tell whether a sum is of what the words before it speak of, not of something else in all."""
+    if _SCOPE.match(result.words):
+        return False
+    noun = _SUM_WORDS.sub("", core(result.words))
+    return not noun or any(noun[at : at + 2] in before for at in range(max(len(noun) - 1, 1)))
+
+
 def _held(
-    prose: Prose, rate: Rate, result: Statement, sentence: Sentence, period: Period
+    prose: Prose, rate: Rate, result: Statement, sentences: Sequence[Sentence]
 ) -> Iterator[Outcome]:
-    if result.figure.bound is not None:
+    about = result.figure.loose
+    if result.figure.bound is not None or (about and not is_about(prose, result)):
         return
-    before = [s for s in sentence.statements if s is not rate.each and s is not result]
-    counts = (
-        [] if result.words.endswith(("每年", "每学年")) else _counts(prose, rate, result, sentence)
-    )
-    if not counts and not result.words.endswith(("每年", "每学年")):
-        known = [s for s in period.statements if s.figure.start < result.figure.start]
-        counts = [a.number for a in _countable(amounts(known), rate)]
-        if len(counts) != 1:
-            return
-    times = _lengths(rate, before)
-    if times is None or len(counts) > 1 or not (counts or times):
+    beside = [s for s in sentences[-1].statements if s is not rate.each and s is not result]
+    times = _lengths(rate, beside)
+    yearly = result.words.endswith(_A_YEAR)
+    counts = [] if yearly else _counts(prose, rate, result, sentences)
+    if times is None or len(counts) != (0 if yearly else 1):
         return
     unit = EXACT.multiply(measure(result.figure.kind)[1], base_of(rate.unit).times)
     exact = _product([_in_all(rate.each), *counts, *times], unit)
-    extra = [a.number for a in amounts(before) if a.kind in {"天", "个月", "年", "次", "期"}]
+    extra = [a.number for a in amounts(beside) if a.kind in {"天", "个月", "年", "次", "期"}]
     if says(result.figure.quantity, exact) != "exact" and _explained(result, exact, extra):
         return
-    loose = result.figure.loose or any(s.figure.loose for s in before)
-    if result.figure.loose and not is_about(prose, result):
-        return
-    certain = not any(s.figure.kind == "人次" for s in before) or rate.unit == "人次"
-    yield from judged(
-        prose,
-        result,
-        exact,
-        Sure(exact=not loose, near=certain),
-        "prose-percent.product",
+    sure = Sure(
+        named=rate.unit not in {"年", "月", "天", "日"},  # 每年 is often but about so much
+        exact=not (about or any(s.figure.loose for s in beside)),
+        near=rate.unit == "人次" or all(s.figure.kind != "人次" for s in beside),
     )
+    yield from judged(prose, result, exact, sure, "prose-percent.product")
 
 
 def _explained(result: Statement, exact: Number, extra: Sequence[Number]) -> bool:
@@ -133,13 +144,23 @@ def _explained(result: Statement, exact: Number, extra: Sequence[Number]) -> boo
     return any(abs(off - times) <= times * _SOME for times in (*_TWICE, *(e.value for e in extra)))
 
 
-def _counts(prose: Prose, rate: Rate, result: Statement, sentence: Sentence) -> list[Number]:
+def _counts(
+    prose: Prose, rate: Rate, result: Statement, sentences: Sequence[Sentence]
+) -> list[Number]:
     """Return of how many the rate is: the figures of its unit, in digits or spelt (分三期)."""
-    before = [s for s in sentence.statements if s.figure.start < result.figure.start]
-    found = [a.number for a in _countable(amounts(before), rate)]
-    text = prose.passage.text[sentence.start : result.figure.start]
-    spelt = re.finditer(rf"(?<![第每一二三四五六七八九十]){_SPELT}(?P<unit>{rate.unit})", text)
-    return [*found, *(Number(Decimal(spelt_number(m["count"])), text=m[0]) for m in spelt)]
+    at, sentence = result.figure.start, sentences[-1]
+    text = prose.passage.text[sentence.start : at]
+    spelt = re.finditer(rf"(?<![第每一二三四五六七八九十]){_SPELT}{rate.unit}", text)
+    found = [
+        *(a.number for a in _countable(amounts(_before(sentence.statements, at)), rate)),
+        *(Number(Decimal(spelt_number(m["count"])), text=m[0]) for m in spelt),
+    ]
+    earlier = [s for each in sentences[:-1] for s in each.statements]
+    return found or [a.number for a in _countable(amounts(earlier), rate)]
+
+
+def _before(statements: Sequence[Statement], at: int) -> list[Statement]:
+    return [each for each in statements if each.figure.start < at]
 
 
 def _countable(found: Sequence[Amount], rate: Rate) -> list[Amount]:
