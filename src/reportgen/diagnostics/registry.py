@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.diagnostics.catalog import (
+    amounts,
     answers,
     assembly,
     audit,
@@ -40,6 +41,7 @@ _ROOMS = (
     word,
     office,
     audit,
+    amounts,
     beside,
     answers,
     replies,

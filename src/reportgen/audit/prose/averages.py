@@ -1,4 +1,4 @@
-"""Averages and proportions of a sentence (户均2.98人, 男女比1.05:1), held against its figures."""
+"""Proportions of a sentence (男女比1.05:1), held against its figures."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import Face, Quantity, format_value
 
-# What an average is over: only what is counted whole, never people, whose number is a mean itself.
-_OVER = {"户": ("户", ""), "班": ("个", "班"), "校": ("所", ""), "所": ("所", "")}
-_AVERAGE = re.compile(r"^(?:平均每?|每)?(?P<over>[户班校所])(?:均|额)?(?:为|达|约)?$")
 _RATIO = re.compile(
     r"(?P<names>[^，。；：]{2,24}?)(?:之比|的?比例|比)(?:为|是|达到?)?"
     r"(?P<one>[0-9]+(?:\.[0-9]+)?)[:：∶](?P<other>[0-9]+(?:\.[0-9]+)?)(?![0-9.]*[:：∶])"
@@ -25,31 +22,10 @@ _BACK = 6
 
 
 def averages_told(prose: Prose, period: Period) -> Iterator[Outcome]:
-    """Yield the averages and proportions that the figures of their sentence do not give."""
+    """Yield the proportions that the figures of their sentence do not give."""
     for sentence in period.sentences:
         if len(sentence.statements) > 1:
-            for index, each in enumerate(sentence.statements):
-                found = _AVERAGE.match(each.words)
-                if found is not None and each.figure.bound is None and not each.figure.loose:
-                    yield from _average(prose, each, sentence.statements[:index], found["over"])
             yield from _ratios(prose, sentence)
-
-
-def _average(
-    prose: Prose, each: Statement, before: Sequence[Statement], over: str
-) -> Iterator[Outcome]:
-    kind, word = _OVER[over]
-    levels = [s for s in before[-_BACK:] if s.is_level and not s.aside]
-    tops = [s for s in levels if s.figure.kind == each.figure.kind]
-    bases = [s for s in levels if s.figure.kind == kind and word in s.said]
-    if len(tops) == 1 and len(bases) == 1 and not (tops[0].figure.loose or bases[0].figure.loose):
-        yield from _told(
-            prose,
-            (each.figure.start, each.figure.end),
-            f"{each.words}{each.figure.quantity.text}",
-            each.figure.quantity,
-            [(number(tops[0]), number(bases[0]))],
-        )
 
 
 def _ratios(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:

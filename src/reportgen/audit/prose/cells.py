@@ -9,8 +9,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
+from reportgen.audit.prose.digits import digits_of, is_moved, is_one_slip
 from reportgen.audit.prose.labels import LabelLine
 from reportgen.audit.prose.now import is_outgrown, names_member, says_scope
+from reportgen.audit.prose.respectively import each_of
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.units import is_counted
 from reportgen.audit.reading import Reading
@@ -18,7 +20,7 @@ from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.kept import Same
 from reportgen.model import Cell, Line
-from reportgen.quantity import EXACT, FACTORS, Quantity, agrees, format_value, round_half_up
+from reportgen.quantity import EXACT, Quantity, agrees, format_value, round_half_up
 
 _WORDS = 24  # characters before a figure in which its label may stand
 # Words that make a figure another one than the total or the cell of that label.
@@ -31,7 +33,13 @@ _PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
-_AVERAGES = re.compile(r"平均[^。！？\n]*$")  # all that follows in its sentence may be averages
+_PER_UNIT = re.compile("^(?:[生人师户校班亩床]均|平均|每)")
+_HAS = re.compile("(?:现|共|总|拥|设|还)*有$|达到?$|为$|“$")
+_SCOPE = re.compile("^(?:目前|现在|年末)?(?:全[市区县省校]|[我本][市区县省校])?(?:中职)?$")
+_AVERAGES = re.compile(
+    r"(?:平均|[人生师户班校]均|每[十百千万])[^。！？\n]*$"
+)  # all that follows in its sentence may be averages
+_POINTS = re.compile("[、和与及]+[0-9.]+个百分点")  # 0.4个和0.5个百分点
 _BACK = 120
 
 
@@ -83,10 +91,11 @@ def _typed(reading: Reading) -> Iterator[_Typed]:
 
 
 def _typed_in(prose: Prose, reading: Reading) -> tuple[_Typed, ...]:
+    listed, names = "分别" in prose.passage.text, reading.report.names
     return tuple(
         (prose, statement, matches(reading, statement))
         for sentence in prose.sentences
-        for statement in sentence.statements
+        for statement in (each_of(sentence, names) if listed else sentence.statements)
         if statement.figure.bound is None
         and not statement.figure.loose
         and not (statement.elsewhen or statement.is_compared_with)
@@ -97,10 +106,8 @@ def _typed_in(prose: Prose, reading: Reading) -> tuple[_Typed, ...]:
 def matches(reading: Reading, statement: Statement) -> list[Match]:
     """Return the cells that the longest label in the words before a figure may mean."""
     words = _PROPORTION.sub("比例", statement.lead[-_WORDS:].translate(_NO_QUOTES))
-    if len(statement.words) > len(words):
-        words = statement.words.translate(_NO_QUOTES)[
-            -_WORDS:
-        ]  # those of a figure that rose to this one
+    if len(statement.words) > len(words):  # with those of the figure that rose to this one
+        words = statement.words.translate(_NO_QUOTES)[-_WORDS:]
     found: list[tuple[int, Match]] = []
     for label, (start, end) in reading.labels.used_in(words):
         if not _fits(label, statement):
@@ -109,10 +116,22 @@ def matches(reading: Reading, statement: Statement) -> list[Match]:
         if at is None or at[1].quantity is None:
             continue
         gap = words[end:]
-        exact = start <= len(words) - len(statement.words) + _EXTRA
+        before = words[max(0, len(words) - len(statement.words)) : start]
+        exact = len(before) <= _EXTRA or _is_whose(reading, statement.school, before)
         found.append((len(label.core), Match(label, *at, gap, exact)))
     longest = max((length for length, _ in found), default=0)
     return [match for length, match in found if length == longest]
+
+
+def _is_whose(reading: Reading, school: str, before: str) -> bool:
+    """Tell whether what stands before a label in its clause says but whose it is: 二职有."""
+    rest = _HAS.sub("", before)
+    own = (each for each in reading.report.names if school and each.handle == school)
+    return (
+        len(rest) <= _EXTRA
+        or _SCOPE.match(rest) is not None
+        or any(rest in {n.handle, *n.seen, *n.short, n.official} for n in own)
+    )
 
 
 def _fits(label: LabelLine, statement: Statement) -> bool:
@@ -129,35 +148,44 @@ def says_cell(stated: Quantity, match: Match) -> bool:
 
 def differs(statement: Statement, match: Match) -> bool:
     """Tell whether a figure was meant as this cell's: a slip of a digit, the point or the unit."""
-    quantity, cell = statement.figure.quantity, match.cell.quantity
-    context = f"{statement.words}{match.gap}"
+    cell, label = match.cell.quantity, match.label
+    context = f"{_beside(statement.words, label)}{match.gap}"
     if cell is None or not cell.value or _OTHER.search(context):
         return False
     if re.search("[，,、；（(]", match.gap) and not match.exact:
         return False
-    ours, theirs = _digits(quantity), _digits(cell)
-    if len(theirs) >= 3 and (ours == theirs or _one_slip(ours, theirs)):
-        return True
+    if _PER_UNIT.search(label.core):  # the schools' averages are near one another
+        return _has_slip(statement, match) and not _is_of_another(statement, match)
+    return _has_slip(statement, match) or _is_near(statement, match)
+
+
+def _has_slip(statement: Statement, match: Match) -> bool:
+    quantity, cell = statement.figure.quantity, match.cell.quantity
+    assert cell is not None, "a cell with a figure"
+    ours, theirs = digits_of(quantity), digits_of(cell)
+    same = len(theirs) >= 3 and (ours == theirs or is_one_slip(ours, theirs))
+    return same or is_moved(quantity, match.label.values(match.cell)[0])
+
+
+def _is_near(statement: Statement, match: Match) -> bool:
+    """Tell whether a figure is not far off a cell that is called just what it is."""
     value = match.label.values(match.cell)[0]
-    off = abs(EXACT.subtract(quantity.value, value))
+    off = abs(EXACT.subtract(statement.figure.value, value))
     near = statement.figure.is_percent or off <= _NEAR * abs(value)
     return match.exact and len(match.label.core) >= 3 and near
 
 
-def _digits(quantity: Quantity) -> str:
-    scaled = EXACT.divide(quantity.value, FACTORS[quantity.face.scale])
-    return f"{abs(scaled.normalize()):f}".replace(".", "").strip("0")
+def _is_of_another(statement: Statement, match: Match) -> bool:
+    """Tell whether a figure is another school's of the line: its name may not be known."""
+    label = match.label
+    cells = (label.series.cell(member) for member in label.series.members)
+    values = (value for cell in cells for value in label.values(cell))
+    return any(agrees(statement.figure.quantity, value) for value in values)
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Tell whether two rows of digits differ in one digit, or in two neighbours exchanged."""
-    if len(one) != len(other) or len(one) < 4:
-        return False
-    off = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(off) == 1:
-        return True
-    swapped = len(off) == 2 and off[1] == off[0] + 1
-    return swapped and one[off[0]] == other[off[1]] and one[off[1]] == other[off[0]]
+def _beside(words: str, label: LabelLine) -> str:
+    """Return the words without a label that says itself that it is an average: 生均占地."""
+    return label.pattern.sub("", words) if _PER_UNIT.search(label.core) else words
 
 
 def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
@@ -168,20 +196,21 @@ def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
         is_counted(quantity.unit)
         and not quantity.face.scale
         and quantity.value != round_half_up(quantity.value, 0)
-        and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+        and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.words}{statement.tail}")
+        and not _POINTS.match(prose.passage.text, figure.end)
         and not _AVERAGES.search(prose.passage.text[max(0, figure.start - _BACK) : figure.start])
     )
 
 
 def _shifted_cell(reading: Reading, statement: Statement) -> Match | None:
     """Return the cell with the same digits, its point elsewhere."""
-    digits = _digits(statement.figure.quantity)
+    digits = digits_of(statement.figure.quantity)
     if len(digits) < 4:
         return None
     for label in (each for lines in reading.labels.by_start.values() for each in lines):
         for line in (*label.series.members, *label.series.totals):
             cell = label.series.cell(line)
-            if cell.quantity is not None and _digits(cell.quantity) == digits:
+            if cell.quantity is not None and digits_of(cell.quantity) == digits:
                 return Match(label, line, cell, "", exact=True)
     return None
 
@@ -238,7 +267,11 @@ PROSE_TABLE = Rule(
         f"全市新增在校生3410人{_TABLE}{_ROWS}",
         f"2024年全市在校生3410人{_TABLE}{_ROWS}",
     ),
-    failing=(f"全市在校生3410人{_TABLE}{_ROWS}", f"享受免学费11.291人次{_TABLE}{_ROWS}"),
+    failing=(
+        f"全市在校生3410人{_TABLE}{_ROWS}",
+        f"享受免学费11.291人次{_TABLE}{_ROWS}",
+        f"全市在校生340.1万人{_TABLE}{_ROWS}",
+    ),
 )
 UNBOUND = Rule(
     "unbound",

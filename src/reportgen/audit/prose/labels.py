@@ -26,6 +26,10 @@ _UNIT_SAID = (
     ("台数", "台"),
     ("面积", "平方米"),
 )
+# A line that only says that something is counted; the table's name says what.
+_COUNT = re.compile("^(?:总?人数|学生数|学生总数|总数|总?数量|台数|册数|金额|总值|总量)$")
+_NAME = re.compile("^(?!.*(?:情况|统计|一览|汇总|表|各|分|结构|规模))[\u4e00-\u9fff]{2,8}$")
+_SAYS = "(?:总?人数|总数|总量|总值|总额)?(?:达到|为|有|是|达|共|已)*$"
 _GAP = 3  # characters that a sentence may put between two of a label
 _LEAST = 2
 
@@ -71,8 +75,7 @@ class Labels:
         starts: dict[str, list[LabelLine]] = {}
         rows: dict[Decimal, list[tuple[Series, Line]]] = {}
         for series in (each for group in groups for each in group):
-            line = _label_line(series)
-            if line is not None:
+            for line in _label_lines(series):
                 starts.setdefault(line.core[:2], []).append(line)
             for member in (*series.members, *series.totals):
                 quantity = series.cell(member).quantity
@@ -123,9 +126,26 @@ def _label_line(series: Series) -> LabelLine | None:
     return LabelLine(series, core, _kind(series), _scale(series), pattern)
 
 
+def _label_lines(series: Series) -> Iterator[LabelLine]:
+    """Yield a line by its label, and by its table's name where that says more: 在校生 学生数."""
+    own = _label_line(series)
+    if own is not None:
+        yield own
+    name = series.table.name
+    if _COUNT.match(loose(series.line.label)) and _NAME.match(name) and _is_only(series):
+        ends = re.compile(f"{re.escape(name)}(?={_SAYS})")
+        yield LabelLine(series, name, _kind(series), _scale(series), ends)
+
+
+def _is_only(series: Series) -> bool:
+    """Tell whether no other line of a table counts what the table is called."""
+    lines = series.table.columns if series.down else series.table.rows
+    return sum(_COUNT.match(loose(line.label)) is not None for line in lines) == 1
+
+
 def _scale(series: Series) -> Decimal:
-    unit = series.line.unit or series.table.unit
-    scale = unit[:1] if unit[:1] in {"万", "亿"} and not series.is_ratio else ""
+    unit = series.line.unit or ("" if series.is_ratio else series.table.unit)
+    scale = unit[:1] if unit[:1] in {"万", "亿"} else ""
     return FACTORS[scale]  # type: ignore[index]
 
 

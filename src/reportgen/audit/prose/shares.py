@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.averages import averages_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
@@ -46,6 +47,7 @@ def explained_shares(reading: Reading) -> Iterator[Explained]:
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
+        yield from amounts_told(prose)
         if not _TELLING.search(prose.passage.text):
             continue
         before: list[Statement] = []
@@ -210,20 +212,29 @@ def _problem(
 RULE = Rule(
     "prose-percent",
     _prose_percent,
-    "句子里的占比、比率和增幅，要能由句子里、上文里或表里的数算出来；找不到它的分母时不说。",
+    "句子里的占比、比率和增幅，要能由句子里、上文里或表里的数算出来；生均、户均、每百名、年均这类平均数，"
+    "标准乘人数的总数，括号里的换算也一样；找不到它的分母时不说。",
     "A share, rate or growth in a sentence follows from figures of the sentence, the text before "
-    "or a table; where its base is not given, nothing is told.",
+    "or a table; so do averages (per pupil, household, year), what a standard comes to in all, and "
+    "conversions in brackets. Where its base is not given, nothing is told.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
         "男性72334万人，占51.24%；女性68844万人，占48.76%。",
         "培训1956名，合格1842名，合格率94.2%。",
         "在校生从200人增加到250人，增长25%。",
         "获省级以上表彰的12人，占全省获奖总数的3.5%。",
+        "全校图书24万册，在校生4800人，生均50册。",
+        "按每生每年2000元标准，免除3000名学生学费，共计600万元。",
+        "学校占地420亩（约合28万平方米）。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
         "培训1956名，合格1842名，合格率92.4%。",
         "在校生从200人增加到250人，增长20%。",
         "在校生6067人，较上年增加67人，增长2.5%。",
+        "全校图书24万册，在校生4800人，生均5册。",
+        "按每生每年2000元标准，免除3000名学生学费，共计60万元。",
+        "学校占地420亩（约合2.8万平方米）。",
+        "起薪中位数43000元，最低2600元，最高9800元。",
     ),
 )

@@ -1,0 +1,163 @@
+"""Averages of a sentence (生均60册, 亩产460公斤, 每百名学生32台), held against its figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from reportgen.audit.prose.explained import Outcome, explained_by
+from reportgen.audit.prose.judging import Sure, is_about, judged
+from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
+from reportgen.audit.prose.numbers import Number, quotient, says, total
+from reportgen.audit.prose.per import Per, is_named_base, per_of
+from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.quantity import EXACT
+
+_MARKS = re.compile("均|每|班额|亩产|单产|单价")
+_MOST = 24  # figures around an average that may be what it is of
+_ADDED = 4  # figures that may be one together
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What stands around an average, nearest first: its sentence, its period, and what precedes."""
+
+    own: Sequence[Amount]
+    period: Sequence[Amount]
+    earlier: Sequence[Amount]
+
+    @property
+    def all(self) -> Sequence[Amount]:
+        """Every figure around."""
+        return (*self.earlier, *self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An average that an editor typed: what it is per, and how far its operands are to be sure."""
+
+    each: Statement
+    kind: str
+    factor: Decimal
+    per: Per
+
+
+def averages_per_unit(prose: Prose, period: Period, before: Sentence | None) -> Iterator[Outcome]:
+    """Yield the averages that the figures of their sentence or the one before do not give."""
+    statements = period.statements
+    starts = [sentence.start for sentence in period.sentences]
+    for index, each in enumerate(statements):
+        told = _told(prose, each)
+        if told is not None:
+            near = statements[max(0, index - _MOST) : index + _MOST]
+            begins = starts[bisect_right(starts, each.figure.start) - 1]
+            yield from _held(prose, told, _scope(each, begins, near, before))
+
+
+def _told(prose: Prose, each: Statement) -> Told | None:
+    figure = each.figure
+    if not figure.kind or "/" in figure.kind or each.is_share or figure.bound is not None:
+        return None
+    if figure.loose and not is_about(prose, each):
+        return None
+    per = per_of(each) if _MARKS.search(each.words) else None
+    return None if per is None else Told(each, *measure(figure.kind), per)
+
+
+def _scope(
+    each: Statement, begins: int, near: Sequence[Statement], before: Sentence | None
+) -> Scope:
+    def known(statements: Iterable[Statement]) -> list[Amount]:
+        same = (s for s in statements if s is not each and s.elsewhen == each.elsewhen)
+        return amounts([s for s in same if s.school == each.school])
+
+    return Scope(
+        known(s for s in near if begins <= s.figure.start < each.figure.start),
+        known(near),
+        known(before.statements[-_MOST:] if before else ()),
+    )
+
+
+def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
+    under, apart = _only(
+        told,
+        scope,
+        lambda a: told.per.counts(a) and (bool(told.per.kinds) or a.kind != told.kind),
+        _of_whom(told.per),
+    )
+    if under is None:
+        return
+    over, further = _only(
+        told, scope, lambda a: a.kind == told.kind and a is not under and told.per.names(a)
+    )
+    if over is None or not under.number.value:
+        return
+    exact = _average(told, over.number, under.number)
+    if says(told.each.figure.quantity, exact) == "exact":
+        yield explained_by(prose, told.each, exact.text)
+    elif not _is_explained(told, scope):
+        named = not told.per.is_of_people or is_named_base(under)
+        loose = any(each.figure.loose for each in (told.each, over.statement, under.statement))
+        yield from judged(
+            prose, told.each, exact, Sure(named=named, exact=not loose, near=not (apart or further))
+        )
+
+
+def _of_whom(per: Per) -> Callable[[Amount], bool]:
+    """Return whether an amount is called what the average is over."""
+    if not per.whom:
+        return per.counts
+    pairs = {per.whom[at : at + 2] for at in range(len(per.whom) - 1)} or {per.whom}
+
+    def called(amount: Amount) -> bool:
+        said = f"{amount.statement.words}{amount.statement.tail}"
+        return any(pair in said for pair in pairs)
+
+    return called
+
+
+def _only(told: Told, scope: Scope, *fit: Callable[[Amount], bool]) -> tuple[Amount | None, bool]:
+    """Return the one figure that fits, and whether it stands in another period; None of several."""
+    at = told.each.figure.start
+    for amount in scope.all:
+        if is_named_base(amount) and all(fits(amount) for fits in fit):
+            return amount, False
+    earlier = [each for each in scope.period if each.statement.figure.start < at]
+    places = (scope.own,) if told.per.alone else (scope.own, earlier, scope.earlier)
+    for place in places:
+        found = [each for each in place if all(fits(each) for fits in fit)]
+        found = [each for each in found if not each.statement.aside] or found
+        if found:
+            return (found[0] if len(found) == 1 else None), place is scope.earlier
+    return None, False
+
+
+def _average(told: Told, over: Number, under: Number) -> Number:
+    """Return what an average comes to, in the unit in which it is stated."""
+    exact = quotient(over, under)
+    found = scaled(exact, EXACT.divide(told.per.times, told.factor))
+    many = told.per.many
+    return found if many == 1 else replace(found, text=f"{found.text} × {many}")
+
+
+def _is_explained(told: Told, scope: Scope) -> bool:
+    """Tell whether other figures around give an average, some of them together."""
+    overs = _together([each for each in scope.all if each.kind == told.kind])
+    unders = _together([each for each in scope.all if told.per.counts(each)])
+    return any(
+        says(told.each.figure.quantity, _average(told, over, under)) == "exact"
+        for over in overs
+        for under in unders
+        if under.value
+    )
+
+
+def _together(found: Sequence[Amount]) -> list[Number]:
+    """Return figures, and what neighbours among them come to."""
+    near = [each.number for each in found[-_ADDED * 2 :]]
+    runs = (near[one:end] for one, end in combinations(range(len(near) + 1), 2))
+    return [total(run) for run in runs if len(run) <= _ADDED]

@@ -1,0 +1,38 @@
+"""Messages of the audit about averages, products, conversions and means in sentences."""
+
+from __future__ import annotations
+
+from reportgen.diagnostics.core import Message, Severity
+
+MESSAGES: dict[str, Message] = {
+    "prose-percent.near": Message(
+        Severity.NOTE,
+        zh="“{at}”：{working} 是 {expected}，差得不多",
+        en="“{at}”: {working} is {expected}, which is not far off",
+        hint_zh="用的是别的基数的（折合在校生、年平均人口等），可以不改；不是的，改正",
+        hint_en="it may stand where its base is another (weighted students, the year's mean)",
+    ),
+    "prose-percent.product": Message(
+        Severity.WARNING,
+        zh="“{at}”：{working} 是 {expected}",
+        en="“{at}”: {working} is {expected}",
+        hint_zh="改正这个数，或者相乘的数里错的一个；还乘了别的数的，在句子里写明",
+        hint_en="correct it, or the factor that is wrong; name what else it was multiplied by",
+    ),
+    "prose-percent.unit": Message(
+        Severity.WARNING,
+        zh="“{at}”：{working} 合 {expected}",
+        en="“{at}”: {working} are {expected}",
+        hint_zh="改正换算的数，看单位和小数点",
+        hint_en="correct the conversion: its unit, its decimal point",
+    ),
+    "prose-percent.between": Message(
+        Severity.WARNING,
+        zh="“{at}”不在最低 {low} 和最高 {high} 之间",
+        en="“{at}” does not lie between the lowest, {low}, and the highest, {high}",
+        hint_zh="平均数和中位数总在最低和最高之间：改正三个数里错的一个",
+        hint_en="a mean or median lies between the two: correct the figure that is wrong",
+    ),
+}
+PHRASES: dict[str, tuple[str, str]] = {}
+TERMS: dict[str, tuple[str, str]] = {}
