@@ -1,38 +1,30 @@
-"""Averages and proportions of a sentence (户均2.98人, 男女比1.05:1), held against its figures."""
+"""Averages of a sentence (户均2.98人), held against its figures."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.numbers import Number, number, quotient, remark, says
-from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Severity, problem
-from reportgen.quantity import Face, Quantity, format_value
+from reportgen.quantity import Quantity, format_value
 
 # What an average is over: only what is counted whole, never people, whose number is a mean itself.
 _OVER = {"户": ("户", ""), "班": ("个", "班"), "校": ("所", ""), "所": ("所", "")}
 _AVERAGE = re.compile(r"^(?:平均每?|每)?(?P<over>[户班校所])(?:均|额)?(?:为|达|约)?$")
-_RATIO = re.compile(
-    r"(?P<names>[^，。；：]{2,24}?)(?:之比|的?比例|比)(?:为|是|达到?)?"
-    r"(?P<one>[0-9]+(?:\.[0-9]+)?)[:：∶](?P<other>[0-9]+(?:\.[0-9]+)?)(?![0-9.]*[:：∶])"
-)
-_JOINED = re.compile("与|和|、|同")
 _BACK = 6
 
 
 def averages_told(prose: Prose, period: Period) -> Iterator[Outcome]:
-    """Yield the averages and proportions that the figures of their sentence do not give."""
+    """Yield the averages that the figures of their sentence do not give."""
     for sentence in period.sentences:
         if len(sentence.statements) > 1:
             for index, each in enumerate(sentence.statements):
                 found = _AVERAGE.match(each.words)
                 if found is not None and each.figure.bound is None and not each.figure.loose:
                     yield from _average(prose, each, sentence.statements[:index], found["over"])
-            yield from _ratios(prose, sentence)
 
 
 def _average(
@@ -50,40 +42,6 @@ def _average(
             each.figure.quantity,
             [(number(tops[0]), number(bases[0]))],
         )
-
-
-def _ratios(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    text = prose.passage.text
-    ends = [each.figure.end for each in sentence.statements]
-    for found in _RATIO.finditer(text, sentence.start, sentence.end):
-        names = [name.strip("“”的") for name in _JOINED.split(found["names"])]
-        end = bisect_right(ends, found.start())
-        before = sentence.statements[max(0, end - _BACK) : end]
-        ours = [_named(name, before) for name in names]
-        if len(ours) != 2 or None in ours or not prose.passage.is_typed(*found.span("one")):
-            continue
-        one, other = (number(each) for each in ours if each is not None)
-        yield from _ratio(prose, found, one, other)
-
-
-def _named(name: str, before: Sequence[Statement]) -> Statement | None:
-    found = [s for s in before if s.is_level and len(name) >= 2 and name[:4] in s.said]
-    return found[0] if len(found) == 1 and not found[0].figure.loose else None
-
-
-def _ratio(prose: Prose, found: re.Match[str], one: Number, other: Number) -> Iterator[Outcome]:
-    """Hold a proportion that is 1 on one side; which side is which a text may leave open."""
-    sides = {side: Decimal(found[side]) for side in ("one", "other")}
-    unit = next((side for side, value in sides.items() if value == 1), None)
-    if unit is None or not one.value or not other.value:
-        return
-    stated = found["other" if unit == "one" else "one"]
-    digits = len(stated.partition(".")[2])
-    pairs = [(other, one), (one, other)] if unit == "one" else [(one, other), (other, one)]
-    quantity = Quantity(Decimal(stated), Face(digits), "", stated)
-    yield from _told(
-        prose, found.span("one" if unit == "other" else "other"), found[0], quantity, pairs
-    )
 
 
 def _told(

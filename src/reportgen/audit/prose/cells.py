@@ -30,7 +30,9 @@ _PROPORTION = re.compile("占比|比重|所占比例")  # tables say 比例
 _NO_QUOTES = str.maketrans("", "", "“”‘’")
 _EXTRA = 2  # characters before a label in its clause that leave it the whole of what is said
 _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|均")
-_AVERAGES = re.compile(r"平均[^。！？\n]*$")  # all that follows in its sentence may be averages
+# All that follows in its sentence may be averages: 平均…, 每千人…, 校均….
+_AVERAGES = re.compile(r"(?:平均|每|均)[^。！？\n]*$")
+_POINTS = re.compile(r"(?:[、和及与][0-9.]+个?)*[、和及与][0-9.]+个?百分点")  # 0.4个和0.5个百分点
 _BACK = 120
 
 
@@ -164,6 +166,7 @@ def _is_fraction_of_one(prose: Prose, statement: Statement) -> bool:
         and not quantity.face.scale
         and quantity.value != round_half_up(quantity.value, 0)
         and not _AVERAGE.search(f"{statement.lead[-_WORDS:]}{statement.tail}")
+        and not _POINTS.match(prose.passage.text, figure.end)
         and not _AVERAGES.search(prose.passage.text[max(0, figure.start - _BACK) : figure.start])
     )
 

@@ -8,10 +8,14 @@ from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.averages import averages_told
+from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
+from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
+from reportgen.audit.prose.multiples import portions_told
+from reportgen.audit.prose.nearly import nearly_told
 from reportgen.audit.prose.numbers import (
     Number,
     fits,
@@ -21,7 +25,10 @@ from reportgen.audit.prose.numbers import (
     remark,
     says,
 )
+from reportgen.audit.prose.proportions import proportions_told
+from reportgen.audit.prose.ranks import ranks_told
 from reportgen.audit.prose.rates import rates_told
+from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.share_bases import Around, Bases, bases_of
 from reportgen.audit.reading import Reading
@@ -29,7 +36,7 @@ from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
 from reportgen.quantity import EXACT, format_value
 
-_TELLING = re.compile("[%％增减降升涨均:：∶]|提高|百分点")
+_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超:：∶]|分之|突破")
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
@@ -48,14 +55,26 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if not _TELLING.search(prose.passage.text):
             continue
+        yield from proportions_told(prose)
         before: list[Statement] = []
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
+            yield from _differences_told(prose, period)
+            yield from portions_told(prose, period, before)
             yield from rates_told(prose, period)
             yield from averages_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
+
+
+def _differences_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+    yield from gaps_told(prose, period)
+    yield from balances_told(prose, period)
+    yield from ranks_told(prose, period)
+    yield from nearly_told(prose, period)
+    for sentence in period.sentences:
+        yield from runs_told(prose, sentence)
 
 
 def _shares_told(
