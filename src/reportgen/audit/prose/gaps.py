@@ -12,23 +12,23 @@ from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import Stated, gap_told, stated
 from reportgen.quantity import EXACT, FACTORS, Face, Quantity, Scale
 
-_ANY = re.compile("差|高|低|比")
+_MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出于]|低于")
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
 _TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
 _GOAL = re.compile(r"距(?:离)?[^，。；]{0,12}$")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 # 482分，高出省控线（446分）36分: of what sentences take for no figure too.
-_BEYOND = re.compile(
+_BEYOND = (
     rf"(?P<new>{_NUMBER})(?P<unit>[分岁%名位人元天件]|万元|亿元|个百分点)[，,]?(?:[^，。；0-9]{{0,6}})"
     rf"(?P<verb>高出|高于|超出|超过|低于|低)[^，。；（0-9]{{0,14}}"
     rf"（[^（）0-9]{{0,8}}(?P<old>{_NUMBER})(?P=unit)）(?P<by>{_NUMBER})(?P<after>个百分点|(?P=unit))"
 )
 # 平均分为471.5分，高出一本线23.5分, the mark being given before.
-_BEYOND_NAMED = re.compile(
+_BEYOND_NAMED = (
     rf"(?<=[，,])(?P<verb>高出|高于|超出|超过|低于)(?P<other>[\u4e00-\u9fff]{{2,10}}?)(?P<by>{_NUMBER})"
     r"(?P<unit>个百分点|分|[万亿]?元|平方米|人|个|天|件|吨)"
 )
-_COMPARED = re.compile(
+_COMPARED = (
     r"(?:^|(?<=[，。；：、]))(?P<one>[\u4e00-\u9fff]{1,10})比(?P<other>[\u4e00-\u9fff]{1,10}?)"
     rf"(?P<verb>高出|高|低|多|少|长|短|大|小)(?:了)?(?P<by>{_NUMBER})"
     r"(?P<unit>个百分点|个千分点|周?岁|分|[万亿]?元|平方米|公里|厘米|千克|公斤|人|名|个|天|年|件|吨)"
@@ -36,26 +36,37 @@ _COMPARED = re.compile(
 _LESS = {"低", "低于", "少", "短", "小"}
 _IN_POINTS: dict[str, str] = {"个百分点": "%", "个千分点": "‰"}
 _ELSE = re.compile("上年|去年|同期|全国|全省|全市|平均|年初|年末|前年|以往")
-_BACK = 8  # figures before a goal among which the present one is
+_BACK = 8  # figures before a goal or a difference among which those that it is of are
+_NEAR = 400  # characters before a comparison in which its two figures are
 
 
-def gaps_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+def gaps_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the differences that the two figures they are of do not have."""
     text = prose.passage.text
-    if not _ANY.search(text, period.start, period.end):
-        return
-    for sentence in period.sentences:
-        for index, each in enumerate(sentence.statements):
-            exact = not each.figure.loose and each.figure.bound is None
-            if index and exact and _APART.search(each.words):
-                yield from _apart(prose, each, sentence.statements[:index])
-            if index and exact and _TO_GO.search(each.words):
-                yield from _to_go(prose, each, sentence.statements[:index])
-        for found in _BEYOND.finditer(text, sentence.start, sentence.end):
+    if "差" in text:
+        for sentence in prose.sentences:
+            yield from _apart_told(prose, sentence.statements)
+    if _MORE_THAN.search(text):
+        for found in re.compile(_BEYOND).finditer(text):
             yield from _beyond(prose, found)
-    for found in _BEYOND_NAMED.finditer(text, period.start, period.end):
+        for period in prose.periods():
+            yield from _more_told(prose, period)
+
+
+def _apart_told(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    for index, each in enumerate(statements):
+        exact = not each.figure.loose and each.figure.bound is None
+        if index and exact and _APART.search(each.words):
+            yield from _apart(prose, each, statements[:index])
+        if index and exact and _TO_GO.search(each.words):
+            yield from _to_go(prose, each, statements[:index])
+
+
+def _more_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+    text = prose.passage.text
+    for found in re.compile(_BEYOND_NAMED).finditer(text, period.start, period.end):
         yield from _beyond_named(prose, period, found)
-    for found in _COMPARED.finditer(text, period.start, period.end):
+    for found in re.compile(_COMPARED).finditer(text, period.start, period.end):
         yield from _compared(prose, period, found)
 
 
@@ -71,7 +82,7 @@ def _apart(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Itera
     """Hold 最高98.7%，最低93.2%，相差5.5个百分点, and 93.2%至98.7%之间."""
     if _GOAL.search(earlier[-1].words):
         return
-    ends = [one for one in earlier if _is_gap_of(each, one) and not one.is_change]
+    ends = [one for one in earlier[-_BACK:] if _is_gap_of(each, one) and not one.is_change]
     if len(ends) != 2 or ends[1] is not earlier[-1]:
         return
     one, other = sorted(map(number, ends), key=lambda end: -end.value)
@@ -104,7 +115,7 @@ def _beyond(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
 def _beyond_named(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Outcome]:
     """Hold 一本线为448分，平均分为471.5分，高出一本线23.5分."""
     unit = _IN_POINTS.get(found["unit"], found["unit"])
-    text = prose.passage.text[period.start : found.start()]
+    text = prose.passage.text[max(period.start, found.start() - _NEAR) : found.start()]
     marks = _values(found["other"], unit, text)
     last = list(re.finditer(rf"(?<![0-9.])({_NUMBER}){unit}，?$", text.rstrip("，")))
     if len(marks) != 1 or not last or _ELSE.search(found["other"]):
@@ -119,7 +130,7 @@ def _compared(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Ou
     if _ELSE.search(found["one"]) or _ELSE.search(found["other"]):
         return
     unit = _IN_POINTS.get(found["unit"], found["unit"])
-    text = prose.passage.text[period.start : found.start()]
+    text = prose.passage.text[max(period.start, found.start() - _NEAR) : found.start()]
     ones, others = (_values(found[name], unit, text) for name in ("one", "other"))
     if not ones or not others:
         return
@@ -152,13 +163,10 @@ def _read(digits: str, unit: str) -> Number:
     return Number(quantity.value, Decimal(0) if whole else half(quantity), quantity.text)
 
 
-def _gap_between(
-    prose: Prose, found: re.Match[str], gap: Number, unit: str
-) -> Iterator[Outcome]:
+def _gap_between(prose: Prose, found: re.Match[str], gap: Number, unit: str) -> Iterator[Outcome]:
     quantity = _quantity(found["by"], unit)
     start = found.start("by")
     end = start + len(quantity.text)
     if prose.passage.is_typed(start, end):
         said = found[0].lstrip("，")
         yield from gap_told(Stated(prose, start, end, said, quantity), gap, "prose-percent.gap")
-

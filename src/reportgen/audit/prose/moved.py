@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reportgen.audit.prose.sentences import Period, Statement
 
@@ -23,7 +24,9 @@ _WAS = re.compile(
 )
 # 增速比上年的7.0%回落1.2个百分点: what moved is how fast something grew.
 _PACE_WAS = re.compile(r"^(?P<pace>增速|增幅|涨幅|增长率|降幅|跌幅)(?:比|较)[^，。；]{0,12}$")
-_REACHED = re.compile(r"^(?:总[数量额]|总规模|规模|累计|已)*(?:达到?|增加?[到至]|减少?[到至]|降[到至])$")
+_REACHED = re.compile(
+    r"^(?:总[数量额]|总规模|规模|累计|已)*(?:达到?|增加?[到至]|减少?[到至]|降[到至])$"
+)
 _ENDS_REACHED = re.compile(r"(?:达到?|增加?[到至])$")
 _IS_NOW = re.compile(r"^(?:为|达到?|增加?[到至]|减少?[到至]|降[到至])$")
 _GROSS = re.compile("新增|新建|新购|新招")
@@ -38,6 +41,9 @@ _ONLY_MOVED = re.compile(
     rf"(?:增收|增支|增产|净增|多增|多|增幅|涨幅|增长率|增速|减收|减支|减产|少|降幅|高|低|{ROSE})"
     r"(?:了|为|达|约|个)*$"
 )
+
+
+_MOST = 6  # changes that are told of one figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +87,58 @@ def _opens(each: Statement) -> bool:
     return each.lead.strip() == each.words
 
 
-def _step(
-    statements: Sequence[Statement], at: int, new: Statement | None
-) -> tuple[Moved | None, int, Statement | None]:
-    """Return what moved at a figure, where to go on, and which figure later words speak of."""
+# What moved at a figure, where to go on, and which figure later words speak of.
+_Step: TypeAlias = tuple[Moved | None, int, Statement | None]
+
+
+def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _Step:
+    """Read what is said at a figure, as the first of these that can."""
     first = statements[at]
-    second = statements[at + 1] if at + 1 < len(statements) else None
-    if second and _BEGAN.search(first.words) and (to := _ROSE_TO.search(second.words)):
-        by, ahead = _changes(statements, at + 2)
-        return _if_alike(Moved(first, second, by, to.group())), ahead, second
+    if at + 1 < len(statements):
+        for read in (_from_to, _of_pace, _reached):
+            found = read(statements, at)
+            if found is not None:
+                return found
     if _is_old(first):
         return _from_old(statements, at, new)
     if _ITS_OLD.search(first.words) and not first.aside:
         return _from_old(statements, at, None)
-    if second and (pace := _PACE_WAS.match(second.words)) and _is_pace(first, second):
-        by, ahead = _changes(statements, at + 2)
-        return Moved(second, first, by, pace=pace["pace"]), ahead, None
-    if second and _starts(first) and _is_reached(second, first):
-        by, ahead = _changes(statements, at + 2)
-        moved = Moved(None, second, (first, *by), gross=not first.is_change)
-        return (_if_alike(moved) if by else None), ahead, second
     if first.is_change or (first.is_share and _OF_WHOLE.match(first.words)):
         return None, at + 1, new
     return _since_then(statements, at)
 
 
-def _from_old(
-    statements: Sequence[Statement], at: int, new: Statement | None
-) -> tuple[Moved | None, int, Statement | None]:
+def _from_to(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 从5800人增加到6067人."""
+    first, second = statements[at], statements[at + 1]
+    to = _ROSE_TO.search(second.words) if _BEGAN.search(first.words) else None
+    if to is None:
+        return None
+    by, ahead = _changes(statements, at + 2)
+    return _if_alike(Moved(first, second, by, to.group())), ahead, second
+
+
+def _of_pace(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 增长5.8%，增速比上年的7.0%回落1.2个百分点."""
+    first, second = statements[at], statements[at + 1]
+    pace = _PACE_WAS.match(second.words)
+    if pace is None or not _is_pace(first, second):
+        return None
+    by, ahead = _changes(statements, at + 2)
+    return Moved(second, first, by, pace=pace["pace"]), ahead, None
+
+
+def _reached(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 增加36人，达到648人."""
+    first, second = statements[at], statements[at + 1]
+    if not (_starts(first) and _is_reached(second, first)):
+        return None
+    by, ahead = _changes(statements, at + 2)
+    moved = Moved(None, second, (first, *by), gross=not first.is_change)
+    return (_if_alike(moved) if by else None), ahead, second
+
+
+def _from_old(statements: Sequence[Statement], at: int, new: Statement | None) -> _Step:
     """Read 比上年的5800人增加200人, whose new figure stands before it or behind."""
     by, ahead = _changes(statements, at + 1)
     if new is not None and _alike(statements[at], new):
@@ -119,9 +149,8 @@ def _from_old(
     return None, at + 1, new
 
 
-def _since_then(
-    statements: Sequence[Statement], at: int
-) -> tuple[Moved | None, int, Statement | None]:
+def _since_then(statements: Sequence[Statement], at: int) -> _Step:
+    """Read what is said of a figure behind it: 上年为5800人，增长4.6%, or 增加267人，增长4.6%."""
     new = statements[at]
     second = statements[at + 1] if at + 1 < len(statements) else None
     if second is not None and _WAS.match(second.words) and _alike(second, new):
@@ -137,8 +166,8 @@ def _since_then(
 
 def _changes(statements: Sequence[Statement], at: int) -> tuple[tuple[Statement, ...], int]:
     """Return the changes from a place on, and where they end."""
-    ahead = at
-    while ahead < len(statements) and _ONLY_MOVED.match(_own(statements[ahead])):
+    ahead, end = at, min(len(statements), at + _MOST)
+    while ahead < end and _ONLY_MOVED.match(_own(statements[ahead])):
         ahead += 1
     return tuple(statements[at:ahead]), ahead
 

@@ -1,43 +1,45 @@
-"""Times, tenths and parts of something (三成以上, 翻了一番, 2.3倍, 近500家), held against figures."""
+"""Times, tenths and parts of something (三成以上, 翻了一番, 2.3倍), held against its figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.moved import FALLS, ROSE, Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
 from reportgen.audit.prose.portions import ANY, BEFORE, PORTION, Portion, portion
-from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Statement, ahead_of
 from reportgen.audit.prose.told import portion_told
 from reportgen.quantity import EXACT, Face
 
-_GROWN = re.compile(
+_GROWN = (
     r"[，、,]?(?:同比|(?:比|较)[^，。；0-9]{0,10}?|[一二三四五六七八九十]+年(?:间|来)?)?"
     rf"(?P<verb>(?:(?:{ROSE})(?:了|到|至|为)*)?){BEFORE}{PORTION}"
 )
 # 占…三成以上; 占比超过六成
-_SHARE = re.compile(rf"占(?:比|到|了)?(?P<whole>[^占，。；：、0-9]{{0,12}}?)的?{BEFORE}{PORTION}")
+_SHARE = rf"占(?:比|到|了)?(?P<whole>[^占，。；：、0-9]{{0,12}}?)的?{BEFORE}{PORTION}"
 # 占年度计划8.2亿元的一半以上, 是上年4300人次的3倍
-_OF_FIGURE = re.compile(rf"的{BEFORE}{PORTION}")
+_OF_FIGURE = rf"的{BEFORE}{PORTION}"
 # 2148名教职工中，约三分之一（718人）
-_ASIDE = re.compile(rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$")
+_ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
 _AMONG = re.compile("[^，。；]{0,16}中[，,]?")
-_IS_TIMES = re.compile(
+_IS_TIMES = (
     rf"(?P<one>[\u4e00-\u9fff]{{2,10}}?)(?:是|为|相当于|达到?)(?P<other>[\u4e00-\u9fff]{{2,10}}?)的"
     rf"{BEFORE}{PORTION}"
 )
 _OF = re.compile("占|完成|为|是|达|相当于")
 _MANY = re.compile("(?:总数|数量|规模|总量|人数|人次|总额|数)$")
 _THAT_IS = re.compile("^[，（](?:即|也就是|也即|相当于)$")
-_IN_TEN = re.compile(
+_IN_TEN = (
     r"每(?P<of>十|百|10|100)(?P<unit>[名个人户家所件])[^，。；0-9]{0,14}?"
     r"(?P<about>约|近|就|有|超过|不足|，)*(?P<count>[0-9]+)(?P=unit)"
 )
 _TENS = {"十": 10, "百": 100, "10": 10, "100": 100}
 _BETWEEN = re.compile(r"^[，、（\s]*(?:已|约|将)?$")
+_BEHIND = 24  # characters behind a change in which a portion may say it
 _BACK = 24  # figures in which the whole may stand
 _ROUND = Decimal("0.6")  # of one in ten: 约7名 may be 6.4 or 7.6
 
@@ -45,17 +47,16 @@ _ROUND = Decimal("0.6")  # of one in ten: 约7名 may be 6.4 or 7.6
 def grown_told(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
     """Yield 翻了一番, 增长1.4倍, 减少四分之一 behind a change, where its two figures differ."""
     text = prose.passage.text
-    if was.figure.value <= 0 or moved.new.is_share or not ANY.search(text, was.figure.start):
+    start, end = was.figure.start, max(each.figure.end for each in (was, moved.new, *moved.by))
+    if was.figure.value <= 0 or moved.new.is_share or not ANY.search(text, start, end + _BEHIND):
         return
     for each in (was, moved.new, *moved.by):
-        found = _GROWN.match(text, each.figure.end)
+        found = re.compile(_GROWN).match(text, each.figure.end)
         if found is not None and (found["verb"] or "番" in found[0]):
             yield from _grown(prose, found, number(moved.new), number(was))
 
 
-def _grown(
-    prose: Prose, found: re.Match[str], new: Number, old: Number
-) -> Iterator[Outcome]:
+def _grown(prose: Prose, found: re.Match[str], new: Number, old: Number) -> Iterator[Outcome]:
     said, verb = portion(found), found["verb"]
     fell = FALLS.search(verb) is not None
     if fell and said.is_times:
@@ -69,34 +70,29 @@ def _grown(
     yield from portion_told(prose, (start, found.end()), said, exact)
 
 
-def portions_told(
-    prose: Prose, period: Period, before: Sequence[Statement]
-) -> Iterator[Outcome]:
+def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Outcome]:
     """Yield the portions of a whole that the figures before them do not give."""
     text = prose.passage.text
-    if not (ANY.search(text, period.start, period.end)):
+    if not ANY.search(text, period.start, period.end):
         return
-    known = (*before[-_BACK:], *period.statements)
-    for found in _SHARE.finditer(text, period.start, period.end):
-        yield from _share(prose, found, _ahead(known, found.start()))
-    for index, each in enumerate(period.statements):
-        yield from _of_figure(prose, each, period.statements[:index])
-        yield from _beside(prose, each, period.statements[:index])
-    for found in _IN_TEN.finditer(text, period.start, period.end):
-        yield from _in_ten(prose, found, _ahead(known, found.start()))
-    for found in _IS_TIMES.finditer(text, period.start, period.end):
-        yield from _times(prose, found, _ahead(known, found.start()))
-
-
-def _ahead(known: Sequence[Statement], start: int) -> Sequence[Statement]:
-    return [each for each in known if each.figure.end <= start]
+    own = period.statements
+    known = (*before[-_BACK:], *own)
+    for found in re.compile(_SHARE).finditer(text, period.start, period.end):
+        yield from _share(prose, found, ahead_of(found.start(), known, _BACK))
+    for last, each in pairwise(own):
+        yield from _of_figure(prose, each, last)
+        yield from _beside(prose, each, last)
+    for found in re.compile(_IN_TEN).finditer(text, period.start, period.end):
+        yield from _in_ten(prose, found, ahead_of(found.start(), known, _BACK))
+    for found in re.compile(_IS_TIMES).finditer(text, period.start, period.end):
+        yield from _times(prose, found, ahead_of(found.start(), known, _BACK))
 
 
 def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 205人，占三成以上 against the one whole there is, or the one that is named."""
     if not ahead or found["times"] or found["doublings"]:
         return
-    part, name = ahead[-1], found["whole"].removesuffix("总数").strip("的“”")
+    part, name = ahead[-1], _MANY.sub("", found["whole"].strip("的“”"))
     between = prose.passage.text[part.figure.end : found.start()]
     if not part.is_level or part.figure.loose or not _BETWEEN.match(between):
         return
@@ -117,13 +113,10 @@ def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
         yield from portion_told(prose, at, said, (fitting or shares)[0])
 
 
-def _of_figure(
-    prose: Prose, whole: Statement, earlier: Sequence[Statement]
-) -> Iterator[Outcome]:
+def _of_figure(prose: Prose, whole: Statement, part: Statement) -> Iterator[Outcome]:
     """Hold 完成4.6亿元，占年度计划8.2亿元的一半以上: the whole stands just before."""
-    found = _OF_FIGURE.match(prose.passage.text, whole.figure.end)
-    part = earlier[-1] if earlier else None
-    if found is None or part is None or not _OF.search(whole.words) or whole.figure.loose:
+    found = re.compile(_OF_FIGURE).match(prose.passage.text, whole.figure.end)
+    if found is None or not _OF.search(whole.words) or whole.figure.loose:
         return
     alike = part.figure.kind == whole.figure.kind != "" and not part.is_share
     if alike and not (part.figure.loose or part.is_change) and whole.figure.value > 0:
@@ -131,13 +124,12 @@ def _of_figure(
         yield from portion_told(prose, (found.start() + 1, found.end()), portion(found), exact)
 
 
-def _beside(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome]:
     """Hold 教职工2148名中，约三分之一（718人）."""
-    if not each.aside or not earlier or not earlier[-1].is_level or earlier[-1].figure.loose:
+    if not each.aside or not whole.is_level or whole.figure.loose:
         return
-    whole = earlier[-1]
     lead = prose.passage.text[whole.figure.end : each.figure.start]
-    found = _ASIDE.search(lead)
+    found = re.compile(_ASIDE).search(lead)
     alike = whole.figure.kind == each.figure.kind and whole.figure.value > 0
     if found is not None and alike and _AMONG.match(lead):
         at = whole.figure.end + found.start("said"), whole.figure.end + found.end("said")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.diagnostics import Severity, problem
 
+_ANY = re.compile("(?:[近逾]|超过|突破|不足|不到|多达)[0-9]|[0-9万亿千百][余多]")
 _BEFORE = re.compile("(?P<said>将近|接近|近|超过|突破|逾|不足|不到|多达)$")
 _AFTER = re.compile("(?P<said>余|多)")
 _MORE = {"超过", "突破", "逾", "余", "多"}
@@ -19,9 +20,11 @@ _CLOSE = Decimal("0.85")  # of a round figure: from where on one may say 近
 _FAR = Decimal("1.5")  # of a round figure: as far as one says 超过
 
 
-def nearly_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+def nearly_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the round figures that the exact one behind them is not near to."""
-    for sentence in period.sentences:
+    if not _ANY.search(prose.passage.text):
+        return
+    for sentence in prose.sentences:
         for one, other in zip(sentence.statements, sentence.statements[1:], strict=False):
             beside = other.aside and not one.aside and other.lead in {"（", "（即", "（共", "（为"}
             alike = one.figure.kind == other.figure.kind != "" and one.is_share == other.is_share
@@ -44,12 +47,13 @@ def _nearly(prose: Prose, one: Statement, other: Statement) -> Iterator[Outcome]
         yield Explained(place, figure.quantity.text, f"{said} {one.figure.quantity.text}")
         return
     text = prose.passage.text[one.figure.start : one.figure.end]
+    closing = "）" if other.aside else ""
     round_figure = text if said in text else f"{said}{text}"
     yield problem(
         "prose-percent.nearly",
         place,
         severity=Severity.WARNING,
-        at=f"{round_figure}{prose.passage.text[one.figure.end : figure.end]}",
+        at=f"{round_figure}{prose.passage.text[one.figure.end : figure.end]}{closing}",
         stated=figure.quantity.text,
         round=round_figure,
         expected=round_figure,

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from reportgen.quantity import EXACT, Face, format_value
 
-ANY = re.compile("[倍番成半]|分之|每1?[十百0]")  # no portion without one of these
+ANY = re.compile(
+    "[倍番半]|[一二三四五六七八九]成|分之[一二三四五六七八九]|每(?:[十百]|10)"
+)  # no portion without one of these
 _NUMERALS = "一二三四五六七八九十"
 PORTION = (
     r"(?:(?P<times>[0-9]+(?:\.[0-9]+)?|[一两二三四五六七八九十])(?P<more>多|余)?倍"

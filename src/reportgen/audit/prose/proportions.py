@@ -9,19 +9,19 @@ from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.numbers import Number, number, quotient, says
-from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.sentences import Prose, Statement, ahead_of
 from reportgen.audit.prose.told import Stated, rate_told
 from reportgen.diagnostics import problem
 from reportgen.quantity import EXACT, Face, Quantity, format_value
 
-_ANY = re.compile("比|结构")
+_ANY = re.compile("[0-9][:：∶][0-9]")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_RATIO = re.compile(
+_RATIO = (
     rf"(?P<names>[^，。；：、（）0-9]{{0,24}}?)(?:之比|的?比例|比值?|结构比?)(?:[为是约]|达到?|大约)*"
     rf"(?P<all>(?P<one>{_NUMBER})[:：∶](?P<other>{_NUMBER})(?P<more>(?:[:：∶]{_NUMBER})*))"
 )
 # 城乡收入比值为2.21; 性别比为108.6（女=100）
-_PLAIN = re.compile(
+_PLAIN = (
     rf"(?P<names>[^，。；：、（）0-9]{{2,24}}?)(?:之比|比值?)(?:[为是约]|达到?)*"
     rf"(?P<one>{_NUMBER})(?![0-9.:：∶%‰]|个?百分点|[万亿人元])"
 )
@@ -46,9 +46,8 @@ _HEADS = {
 _EITHER = {"生师", "师生"}  # written both ways
 # What the sides hold besides what is counted: the rest of the working is then not in the text.
 _BESIDES = re.compile("外聘|兼职|校外|聘请|折合教师|折算")
-_ENDS = re.compile("总体|总数|人数|数量|总人口|人口|规模|招生|在校生|教师|职工|学生|居民|收入|支出|经费|生")
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
-_BACK = 24
+_BACK = 32  # figures before a proportion among which those that it is of are
 _TOO_FAR = Decimal("0.05")  # relative: more than a proportion is rounded by
 
 
@@ -64,31 +63,36 @@ class _Sides:
 def proportions_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the proportions that the figures before them do not give."""
     text = prose.passage.text
-    if not _ANY.search(text):
+    has_plain = "性别比" in text or "城乡" in text
+    if not has_plain and not _ANY.search(text):
         return
-    known = [each for sentence in prose.sentences for each in sentence.statements]
-    for found in _RATIO.finditer(text):
+    known = prose.statements
+    yield from _ratios(prose, text, known)
+    for found in re.compile(_PLAIN).finditer(text) if has_plain else ():
+        if prose.passage.is_typed(*found.span("one")):
+            yield from _plain(prose, found, _before(known, found.start("one")))
+
+
+def _ratios(prose: Prose, text: str, known: Sequence[Statement]) -> Iterator[Outcome]:
+    for found in re.compile(_RATIO).finditer(text):
         if not prose.passage.is_typed(*found.span("all")):
             continue
-        before = _before(known, text, found.start("all"))
+        before = _before(known, found.start("all"))
         if found["more"]:
             yield from _structure(prose, found, before)
             continue
         sides = _sides(found["names"], before)
         if sides is not None:
             yield from _ratio(prose, found, sides)
-    for found in _PLAIN.finditer(text):
-        if prose.passage.is_typed(*found.span("one")):
-            yield from _plain(prose, found, _before(known, text, found.start("one")))
 
 
-def _before(known: Sequence[Statement], text: str, end: int) -> Sequence[Statement]:
+def _before(known: Sequence[Statement], end: int) -> Sequence[Statement]:
     """Return the figures before a place that say how much there is or was then."""
     return [
         each
-        for each in known
-        if each.figure.end <= end and not (each.is_change or each.is_share or each.figure.loose)
-    ][-_BACK:]
+        for each in ahead_of(end, known, _BACK)
+        if not (each.is_change or each.is_share or each.figure.loose)
+    ]
 
 
 def _sides(names: str, before: Sequence[Statement]) -> _Sides | None:
@@ -96,8 +100,8 @@ def _sides(names: str, before: Sequence[Statement]) -> _Sides | None:
     names = names.strip("“”的其约")
     joined = [name.strip("“”的") for name in _JOINED.split(names)]
     if len(joined) == 2 and all(len(name) >= 2 for name in joined):
-        ones, others = ([s for s in before if s.is_level and name[:4] in s.said] for name in joined)
-        return _Sides(ones, others, either=True) if ones and others else None
+        called = [[s for s in before if s.is_level and name[:4] in s.said] for name in joined]
+        return _Sides(called[0], called[1], either=True) if all(called) else None
     head = next((each for each in _HEADS if each in names[-12:]), None)
     if head is None:
         return None
@@ -218,8 +222,10 @@ def _plain(prose: Prose, found: re.Match[str], before: Sequence[Statement]) -> I
         return
     pairs = _pairs(sides)
     if sexes:
-        pairs = [(Number(one.value * 100, one.room * 100, f"{one.text} × 100"), other)
-                 for one, other in pairs]
+        pairs = [
+            (Number(one.value * 100, one.room * 100, f"{one.text} × 100"), other)
+            for one, other in pairs
+        ]
     text = found["one"]
     stated = Quantity(Decimal(text), Face(len(text.partition(".")[2])), "", text)
     yield from _told(prose, found.span("one"), found[0], stated, pairs, only=len(pairs) == 1)
@@ -262,7 +268,7 @@ def _structure(
 
 
 def _least(side: str) -> Decimal:
-    """Return how far a side may be off: half its last digit, or one of its decimals' to make 100."""
+    """Return how far a side may be off: half its last digit, or one of the last decimal."""
     decimals = len(side.partition(".")[2])
     return Decimal(1).scaleb(-decimals) if decimals else Decimal("0.5")
 

@@ -11,7 +11,9 @@ from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
 
-_YEARS = re.compile(r"(?:近|过去|最近|连续)?[两二三四五六七八九十][个]?年|(?:19|20)[0-9]{2}年(?:、|和|至|—|-)")
+_YEARS = re.compile(
+    r"(?:近|过去|最近|连续)?[两二三四五六七八九十][个]?年|(?:19|20)[0-9]{2}年(?:、|和|至|—|-)"
+)
 _EACH = re.compile("分别[为是]?$")
 _JOINED = {"、", "和", "与", "及", "以及"}
 _OVERALL = re.compile(
@@ -23,14 +25,20 @@ _LATER = re.compile(
 _NUMERALS = "零一二三四五六七八九"
 
 
-def runs_told(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+def runs_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the changes over a row of years that its figures do not have."""
+    if "分别" in prose.passage.text and _YEARS.search(prose.passage.text):
+        for sentence in prose.sentences:
+            yield from _of_sentence(prose, sentence)
+
+
+def _of_sentence(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     statements = sentence.statements
     text = prose.passage.text
-    if len(statements) < 3 or "分别" not in sentence.text or not _YEARS.search(sentence.text):
-        return
     for index, first in enumerate(statements):
-        if not _EACH.search(first.words) or not _YEARS.search(text, sentence.start, first.figure.start):
+        if not _EACH.search(first.words) or not _YEARS.search(
+            text, sentence.start, first.figure.start
+        ):
             continue
         run = _run(statements, index)
         after = statements[index + len(run) :]
@@ -83,7 +91,7 @@ def _is_change_of(change: Statement, of: Statement) -> bool:
 def _changed(
     prose: Prose, change: Statement, verb: str, old: Statement, new: Statement
 ) -> Iterator[Outcome]:
-    """Hold one change against its ends, signs and all: 增长 of what fell is off by twice as much."""
+    """Hold one change against its ends, the sign too."""
     own = plainly(stated(prose, change))
     was, now = number(old), number(new)
     size = difference(was, now) if FALLS.search(verb) else difference(now, was)
@@ -91,4 +99,3 @@ def _changed(
         yield from gap_told(own, size)
     elif was.value > 0:
         yield from rate_told(own, quotient(size, was))
-

@@ -118,6 +118,11 @@ class Prose:
     passage: Passage
     sentences: tuple[Sentence, ...]
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its figures."""
+        return tuple(each for sentence in self.sentences for each in sentence.statements)
+
     def periods(self) -> Iterator[Period]:
         """Yield its sentences by full stops."""
         run: list[Sentence] = []
@@ -128,6 +133,12 @@ class Prose:
                 run = []
         if run:
             yield Period(tuple(run))
+
+
+def ahead_of(start: int, known: Sequence[Statement], most: int) -> Sequence[Statement]:
+    """Return the last figures that end before a place, `most` of them at most."""
+    end = bisect_right(known, start, key=lambda each: each.figure.end)
+    return known[max(0, end - most) : end]
 
 
 def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:

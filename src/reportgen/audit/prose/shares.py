@@ -39,6 +39,8 @@ from reportgen.quantity import EXACT, format_value
 _TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超:：∶]|分之|突破")
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
+# What looks at a whole text, and first whether there is anything for it.
+_OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 
@@ -55,26 +57,17 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if not _TELLING.search(prose.passage.text):
             continue
-        yield from proportions_told(prose)
+        for told in _OF_TEXTS:
+            yield from told(prose)
         before: list[Statement] = []
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
-            yield from _differences_told(prose, period)
             yield from portions_told(prose, period, before)
             yield from rates_told(prose, period)
             yield from averages_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
-
-
-def _differences_told(prose: Prose, period: Period) -> Iterator[Outcome]:
-    yield from gaps_told(prose, period)
-    yield from balances_told(prose, period)
-    yield from ranks_told(prose, period)
-    yield from nearly_told(prose, period)
-    for sentence in period.sentences:
-        yield from runs_told(prose, sentence)
 
 
 def _shares_told(
@@ -229,20 +222,30 @@ def _problem(
 RULE = Rule(
     "prose-percent",
     _prose_percent,
-    "句子里的占比、比率和增幅，要能由句子里、上文里或表里的数算出来；找不到它的分母时不说。",
-    "A share, rate or growth in a sentence follows from figures of the sentence, the text before "
-    "or a table; where its base is not given, nothing is told.",
+    "句子里的占比、比率、增幅、差数、结余、比例和“几倍”“几成”，要能由句子里、上文里或表里的数算出来；"
+    "找不到它的分母时不说。",
+    "A share, rate, growth, difference, balance, proportion or multiple in a sentence follows from "
+    "figures of the sentence, the text before or a table; where its base is not given, nothing is "
+    "told.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
         "男性72334万人，占51.24%；女性68844万人，占48.76%。",
         "培训1956名，合格1842名，合格率94.2%。",
         "在校生从200人增加到250人，增长25%。",
         "获省级以上表彰的12人，占全省获奖总数的3.5%。",
+        "参保人数从2022年的100万人增加到2024年的121万人，年均增长10%。",
+        "收入86.4亿元，支出79.1亿元，当年结余7.3亿元。",
+        "男教师248人、女教师372人，男女教师之比为2:3，女教师占六成。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
         "培训1956名，合格1842名，合格率92.4%。",
         "在校生从200人增加到250人，增长20%。",
         "在校生6067人，较上年增加67人，增长2.5%。",
+        "覆盖率由46.2%提高到51.2%，提高5%。",
+        "最高98.7%，最低93.2%，相差4.5个百分点。",
+        "收入86.4亿元，支出79.1亿元，当年结余3.7亿元。",
+        "男教师248人、女教师372人，男女教师之比为3:2。",
+        "专利由128件增加到256件，翻了两番。",
     ),
 )

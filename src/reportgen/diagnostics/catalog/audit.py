@@ -186,7 +186,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "prose-percent.points": Message(
         Severity.WARNING,
-        zh="“{at}”：{working}，百分数相减说的是 {expected}；写 {stated} 的意思是相除，应为 {relative}",
+        zh="“{at}”：{working}，相减说的是 {expected}；写 {stated} 说的是相除，那是 {relative}",
         en="“{at}”: {working} of two percentages are {expected}; {stated} is said of their "
         "quotient, {relative}",
         hint_zh="写“个百分点”",
