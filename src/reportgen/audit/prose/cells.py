@@ -36,10 +36,9 @@ _AVERAGE = re.compile("平均|人均|生均|师均|校均|班均|每|比|折合|
 _PER_UNIT = re.compile("^(?:[生人师户校班亩床]均|平均|每)")
 _HAS = re.compile("(?:现|共|总|拥|设|还)*有$|达到?$|为$|“$")
 _SCOPE = re.compile("^(?:目前|现在|年末)?(?:全[市区县省校]|[我本][市区县省校])?(?:中职)?$")
-_AVERAGES = re.compile(
-    r"(?:平均|[人生师户班校]均|每[十百千万])[^。！？\n]*$"
-)  # all that follows in its sentence may be averages
-_POINTS = re.compile("[、和与及]+[0-9.]+个百分点")  # 0.4个和0.5个百分点
+# All that follows in its sentence may be averages: 平均…, 每千人…, 校均….
+_AVERAGES = re.compile(r"(?:平均|每|均)[^。！？\n]*$")
+_POINTS = re.compile(r"(?:[、和及与][0-9.]+个?)*[、和及与][0-9.]+个?百分点")  # 0.4个和0.5个百分点
 _BACK = 120
 
 

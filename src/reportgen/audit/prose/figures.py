@@ -67,7 +67,7 @@ class Figure:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     units = "|".join(map(re.escape, sorted(all_units(), key=len, reverse=True)))
-    units = units.replace("|升|", "|升(?![至到为])|")  # 48.2%升至51.2%
+    units = units.replace("|升|", "|升(?![至到为幅高])|")  # 48.2%升至51.2%
     return re.compile(
         rf"{_NOT_AFTER}(?P<sign>(?<![0-9~～\-])-)?"
         r"(?P<digits>[0-9]{1,3}(?:[,，][0-9]{3})+(?=\s?[万亿]?[人元所册台名吨])|[0-9]{1,3}(?:,[0-9]{3})+"

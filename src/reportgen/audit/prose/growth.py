@@ -4,135 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from reportgen.audit.prose.explained import Outcome, explained_by
-from reportgen.audit.prose.numbers import (
-    Number,
-    difference,
-    number,
-    quotient,
-    remark,
-    says,
-    total,
-)
+from reportgen.audit.prose.annual import annual_told
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.moved import FALLS, Moved, moved_in
+from reportgen.audit.prose.multiples import grown_told
+from reportgen.audit.prose.numbers import Number, difference, number, quotient, says, total
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.quantity import Quantity, format_value
+from reportgen.audit.prose.told import gap_told, percent, plainly, rate_told, stated
+from reportgen.diagnostics import Diagnostic, problem
 
-_BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
-_ROSE_TO = re.compile(
-    r"(?:增加|增长|提高|提升|上升|扩大|上涨|增|下降|减少|降低|缩小|回落|降)(?:到|至|为)[^，。；]{0,4}$"
-)
-_OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
-_FALLS = re.compile("下降|减|降|回落|缩小|下跌|少")
-# 比上年增加, 增长, 增幅: nothing else is said to have moved.
-_ONLY_MOVED = re.compile(
-    r"^(?:(?:比|较|与|同)[^，。；占]{0,12}?|相比|同比|环比|均|共|累计|净|又|分别)*"
-    r"(?:增加|增长|增收|增支|增产|净增|多增|增|多|提高|提升|上升|扩大|上涨|增幅|涨幅|增长率|增速|"
-    r"减少|减收|减支|减产|减|少|下降|降低|回落|缩小|下跌|降幅)(?:了|为|达|约|个)*$"
-)
 # The base is another than the figure that is stated.
 _RESTATED = re.compile(
     "可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于|年末|年初"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Moved:
-    """What was `old` (None where that is not said) and is `new`, and how it is said to move."""
-
-    old: Statement | None
-    new: Statement
-    by: tuple[Statement, ...]
-    rose: str  # the verb of 从…提高到…, "" without one
+_OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
+_BEHIND = 12  # characters behind a change in which its base may be named
 
 
 def changes_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the changes that do not agree with the figures beside them."""
-    for sentence in period.sentences:
-        for moved in _moved(_without_restated(sentence.statements)):
-            yield from _held(prose, moved)
+    for moved in moved_in(period):
+        if _has_another_base(prose, moved):
+            continue
+        if moved.pace:
+            yield from _pace(prose, moved)
+        elif moved.old is None:
+            yield from _against_amount(prose, moved)
+        else:
+            yield from _held(prose, moved, moved.old)
 
 
-def _without_restated(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """Leave out what stands in brackets, save what a change is from: 较上届（74.0%）下降."""
-    return [each for each in statements if not each.aside or _OLD_ASIDE.search(each.lead)]
+def _has_another_base(prose: Prose, moved: Moved) -> bool:
+    told = [each for each in (moved.old, *moved.by) if each is not None]
+    end = max(each.figure.end for each in (moved.new, *told))
+    behind = re.split("[。；]", prose.passage.text[end : end + _BEHIND], maxsplit=1)[0]
+    return _OTHER_BASE.search("".join([*(each.lead for each in told), behind])) is not None
 
 
-def _moved(statements: Sequence[Statement]) -> Iterator[_Moved]:
-    at = 0
-    while at < len(statements) - 1:
-        first, second = statements[at], statements[at + 1]
-        ahead, old, new, rose = at + 1, None, first, ""
-        if _BEGAN.search(first.words) and (to := _ROSE_TO.search(second.words)):
-            old, new, ahead, rose = first, second, at + 2, to.group()
-        elif not first.is_change and _is_old(second):
-            old, ahead = second, at + 2
-        by: list[Statement] = []
-        while ahead < len(statements) and _ONLY_MOVED.match(_own(statements[ahead])):
-            by.append(statements[ahead])
-            ahead += 1
-        if _comparable(old, new) and (by or rose) and not new.is_change:
-            yield _Moved(old, new, tuple(by), rose)
-        at = max(at + 1, ahead - 1) if by or rose else at + 1
+def _stated(moved: Moved) -> list[Statement]:
+    """Return the changes that mean to be exact, and are of the one figure before them."""
+    return [
+        each
+        for each in moved.by
+        if not (each.figure.loose or each.figure.bound or _RESTATED.search(each.words))
+        and "分别" not in each.words
+    ]
 
 
-def _is_old(each: Statement) -> bool:
-    """Tell whether a figure is what another is compared with: 比上年的5800人."""
-    if each.aside:
-        return _OLD_ASIDE.search(each.lead) is not None
-    return each.is_compared_with
-
-
-def _own(each: Statement) -> str:
-    return each.words.strip("相比，）) ") if "相比" in each.words else each.words
-
-
-def _comparable(old: Statement | None, new: Statement) -> bool:
-    kind = new.figure.kind or new.is_share
-    if not kind or new.figure.loose or (old is not None and old.figure.loose):
-        return False
-    if old is None:
-        return not new.is_share
-    return old.figure.kind == new.figure.kind and old.is_share == new.is_share
-
-
-def _held(prose: Prose, moved: _Moved) -> Iterator[Outcome]:
-    by = [each for each in moved.by if not each.figure.loose and not _RESTATED.search(each.words)]
-    amounts = [each for each in by if _is_amount(each, moved.new)]
-    percents = [each for each in by if each.figure.quantity.face.scale == "%"]
-    if moved.old is None:
-        for amount in amounts[:1]:
-            for percent in percents[:1]:
-                yield from _against_amount(prose, moved.new, amount, percent)
-        return
-    old, new = number(moved.old), number(moved.new)
+def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
+    old, new = number(was), number(moved.new)
     change = difference(new, old)
     falls = change.value < 0
-    said = [(moved.rose, moved.new, _FALLS.search(moved.rose) is not None)] if moved.rose else []
+    by = _stated(moved)
+    said = [(moved.rose, moved.new, FALLS.search(moved.rose) is not None)] if moved.rose else []
     said += [(each.words, each, _falls(each)) for each in by]
     if abs(change.value) > change.room:
         for words, each, fell in said:
             if fell != falls:
-                yield _contrary(prose, each, words, moved)
+                yield _contrary(prose, each, words, was, moved.new)
                 return
-    size = Number(
-        abs(change.value), change.room, change.text if not falls else f"{old.text} - {new.text}"
-    )
-    yield from _size(prose, moved, amounts, percents, size)
+    size = difference(old, new) if falls else change
+    for each in by:
+        if _is_amount(each, moved.new):
+            yield from gap_told(plainly(stated(prose, each)), size)
+        elif each.figure.quantity.face.scale == "%" and old.value > 0:
+            yield from _percent(prose, moved, each, size, quotient(size, old))
+    yield from annual_told(prose, moved, was)
+    yield from grown_told(prose, moved, was)
 
 
 def _falls(each: Statement) -> bool:
     """Tell whether a change is said to be downwards, in words or by its sign."""
-    down = _FALLS.search(each.words[-5:]) is not None
+    down = FALLS.search(each.words[-5:]) is not None
     return down or each.figure.value < 0
-
-
-def _size_of(each: Statement) -> Quantity:
-    """Return how far a change is said to go, whichever way."""
-    quantity = each.figure.quantity
-    return replace(quantity, value=abs(quantity.value))
 
 
 def _is_amount(each: Statement, new: Statement) -> bool:
@@ -142,72 +87,82 @@ def _is_amount(each: Statement, new: Statement) -> bool:
     return each.figure.kind == new.figure.kind and not each.is_share
 
 
-def _size(
-    prose: Prose,
-    moved: _Moved,
-    amounts: Sequence[Statement],
-    percents: Sequence[Statement],
-    size: Number,
+def _percent(
+    prose: Prose, moved: Moved, each: Statement, size: Number, relative: Number
 ) -> Iterator[Outcome]:
-    assert moved.old is not None, "there is something to compare with"
-    old = number(moved.old)
-    for each in amounts:
-        yield from _told(prose, each, size)
-    for each in percents:
-        if moved.new.is_share and says(_size_of(each), size):
-            continue
-        relative = quotient(size, old) if old.value > 0 else size
-        if not moved.new.is_share or not says(_size_of(each), relative):
-            yield from _told(prose, each, size if moved.new.is_share else relative)
-
-
-def _against_amount(
-    prose: Prose, new: Statement, amount: Statement, percent: Statement
-) -> Iterator[Outcome]:
-    """Hold 增长P% against M人、增加N人."""
-    less = _falls(amount)
-    if _falls(percent) != less:
-        yield problem(
-            "prose-percent.words",
-            prose.passage.place(percent.figure.start, percent.figure.end),
-            at=f"{amount.words}{amount.figure.quantity.text}，{percent.words}{percent.figure.quantity.text}",
-            stated=percent.figure.quantity.text,
-            expected=amount.words,
-        )
+    """Hold 增长5%: of a share that rose by 5 points it says something else."""
+    own = plainly(stated(prose, each))
+    if not moved.new.is_share or says(own.quantity, relative) or not says(own.quantity, size):
+        yield from rate_told(own, relative)
         return
-    now, change = number(new), number(amount)
+    yield problem(
+        "prose-percent.points",
+        prose.passage.place(own.start, own.end),
+        at=own.said,
+        stated=own.quantity.text,
+        working=size.text,
+        expected=f"{own.quantity.text.rstrip('%').lstrip('-')}个百分点",
+        relative=percent(relative.value),
+    )
+
+
+def _pace(prose: Prose, moved: Moved) -> Iterator[Outcome]:
+    """Hold 增长5.8%，增速比上年的7.0%回落1.2个百分点."""
+    assert moved.old is not None, "a pace is compared with another"
+    new, old = number(moved.new), number(moved.old)
+    if moved.pace in {"降幅", "跌幅"}:
+        new, old = (Number(abs(each.value), each.room, each.text) for each in (new, old))
+    elif FALLS.search(moved.new.words[-5:]):
+        new = Number(-abs(new.value), new.room, f"-{new.text.lstrip('-')}")
+    change = difference(new, old)
+    for each in _stated(moved)[:1]:
+        if each.figure.quantity.face.scale != "百分点":
+            return
+        if abs(change.value) > change.room and _falls(each) != (change.value < 0):
+            yield _contrary(prose, each, each.words, moved.old, moved.new)
+            return
+        size = difference(old, new) if change.value < 0 else change
+        yield from gap_told(plainly(stated(prose, each)), size)
+
+
+def _against_amount(prose: Prose, moved: Moved) -> Iterator[Outcome]:
+    """Hold 增长P% against M人、增加N人."""
+    by: Sequence[Statement] = _stated(moved)
+    amount = next((each for each in by if _is_amount(each, moved.new)), None)
+    rate = next((each for each in by if each.figure.quantity.face.scale == "%"), None)
+    if amount is None or rate is None:
+        return
+    less = _falls(amount)
+    if _falls(rate) != less:
+        yield _at_odds(prose, amount, rate)
+        return
+    now, change = number(moved.new), number(amount)
     base = total((now, change)) if less else difference(now, change)
-    if base.value > 0:
-        yield from _told(prose, percent, quotient(change, base))
+    # Of 新增 what went is not told: only a rate that is taken of the new figure must be wrong.
+    of_new = says(rate.figure.quantity, quotient(change, now)) if now.value else ""
+    if base.value > 0 and (not moved.gross or of_new == "exact"):
+        yield from rate_told(plainly(stated(prose, rate)), quotient(change, base))
 
 
-def _contrary(prose: Prose, each: Statement, said: str, moved: _Moved) -> Diagnostic:
-    assert moved.old is not None, "there is something to compare with"
+def _at_odds(prose: Prose, amount: Statement, rate: Statement) -> Diagnostic:
+    """Tell 增加 of a number beside 下降 of its rate."""
+    return problem(
+        "prose-percent.words",
+        prose.passage.place(rate.figure.start, rate.figure.end),
+        at=f"{amount.words}{amount.figure.quantity.text}，{rate.words}{rate.figure.quantity.text}",
+        stated=rate.figure.quantity.text,
+        expected=amount.words,
+    )
+
+
+def _contrary(
+    prose: Prose, each: Statement, said: str, old: Statement, new: Statement
+) -> Diagnostic:
     return problem(
         "prose-percent.contrary",
         prose.passage.place(each.figure.start, each.figure.end),
         at=f"{said}{each.figure.quantity.text}",
         stated=each.figure.quantity.text,
-        old=moved.old.figure.quantity.text,
-        expected=moved.new.figure.quantity.text,
-    )
-
-
-def _told(prose: Prose, each: Statement, exact: Number) -> Iterator[Outcome]:
-    """Yield a change that is stated otherwise; a note where only the last digit is off."""
-    stated = each.figure.quantity
-    kind = says(_size_of(each), exact)
-    if each.figure.bound is not None:
-        return
-    if kind == "exact":
-        yield explained_by(prose, each, exact.text)
-        return
-    yield problem(
-        remark(kind) if kind else "prose-percent.change",
-        prose.passage.place(each.figure.start, each.figure.end),
-        severity=Severity.NOTE if kind else Severity.WARNING,
-        at=f"{each.words}{stated.text}",
-        stated=stated.text,
-        working=exact.text,
-        expected=format_value(exact.value, stated.face),
+        old=old.figure.quantity.text,
+        expected=new.figure.quantity.text,
     )

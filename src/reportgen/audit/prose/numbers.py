@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import is_rounded
 from reportgen.audit.prose.sentences import Statement
-from reportgen.quantity import EXACT, Quantity, agrees, step
+from reportgen.quantity import EXACT, Face, Quantity, agrees, step
+
+_FINE = 10  # last digits that a figure must have for one of them to be no matter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,8 +67,8 @@ def bracketed(text: str) -> str:
 def says(stated: Quantity, exact: Number) -> str:
     """Tell whether a figure says a number.
 
-    "exact", "cut" with further digits cut off, "last" where the last digit is off by one (shares
-    are made to add up to 100 so), or "" for none of these.
+    "exact", "cut" with further digits cut off, "last" where the last digit of several is off by
+    one (shares are made to add up to 100 so), or "" for none of these.
     """
     unit = step(stated.face)
     off = EXACT.subtract(exact.value, stated.value)
@@ -74,7 +76,15 @@ def says(stated: Quantity, exact: Number) -> str:
         return "exact"
     if -exact.room <= off < unit + exact.room:
         return "cut"
-    return "last" if abs(off) < unit * 3 / 2 + exact.room else ""
+    fine = abs(exact.value) >= unit * _FINE
+    return "last" if fine and abs(off) < unit * 3 / 2 + exact.room else ""
+
+
+def shown(exact: Number, face: Face) -> Face:
+    """Return a face as a figure was stated in, with the digits that it takes to show a number."""
+    if not exact.value or abs(exact.value) >= step(face) * _FINE:
+        return face
+    return replace(face, digits=max(face.digits or 0, 0) + 1)
 
 
 def remark(kind: str) -> str:

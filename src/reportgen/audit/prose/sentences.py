@@ -18,7 +18,7 @@ _WHOLE = re.compile(
     r"全市|全区|全县|全省|各校|各中职|各学校|各中等|各院校|各职业|我市|合计|共计|总计"
 )
 _ROSE_TO = re.compile(
-    r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增|升)(?:到|至|为)"
+    r"(?:已|稳步|逐年)?(?:提高|提升|增长|增加|上升|扩大|下降|减少|降低|降|增|升|涨|减|跌)(?:到|至|为)"
 )
 # What ends in one of these tells how far something moved, not how much there is of it.
 _MOVED = re.compile(
@@ -27,7 +27,7 @@ _MOVED = re.compile(
 )
 _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
-_OLD = re.compile("^(?:比(?!赛)|较|与|同|跟)[^，。；]{0,18}$")
+_OLD = re.compile("^(?:比(?![赛例重率值])|较|与|同|跟)[^，。；]{0,18}$")
 _SHARES = frozenset({"%", "‰", "百分点"})
 _FIGURE = re.compile("[0-9０-９十百千]")
 _ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -118,6 +118,11 @@ class Prose:
     passage: Passage
     sentences: tuple[Sentence, ...]
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its figures."""
+        return tuple(each for sentence in self.sentences for each in sentence.statements)
+
     def periods(self) -> Iterator[Period]:
         """Yield its sentences by full stops."""
         run: list[Sentence] = []
@@ -128,6 +133,12 @@ class Prose:
                 run = []
         if run:
             yield Period(tuple(run))
+
+
+def ahead_of(start: int, known: Sequence[Statement], most: int) -> Sequence[Statement]:
+    """Return the last figures that end before a place, `most` of them at most."""
+    end = bisect_right(known, start, key=lambda each: each.figure.end)
+    return known[max(0, end - most) : end]
 
 
 def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:

@@ -8,11 +8,14 @@ from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.amounts import amounts_told
-from reportgen.audit.prose.averages import averages_told
+from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
+from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
+from reportgen.audit.prose.multiples import portions_told
+from reportgen.audit.prose.nearly import nearly_told
 from reportgen.audit.prose.numbers import (
     Number,
     fits,
@@ -22,7 +25,10 @@ from reportgen.audit.prose.numbers import (
     remark,
     says,
 )
+from reportgen.audit.prose.proportions import proportions_told
+from reportgen.audit.prose.ranks import ranks_told
 from reportgen.audit.prose.rates import rates_told
+from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.share_bases import Around, Bases, bases_of
 from reportgen.audit.reading import Reading
@@ -30,9 +36,11 @@ from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
 from reportgen.quantity import EXACT, format_value
 
-_TELLING = re.compile("[%％增减降升涨均:：∶]|提高|百分点")
+_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超:：∶]|分之|突破")
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
+# What looks at a whole text, and first whether there is anything for it.
+_OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 
@@ -50,11 +58,13 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         yield from amounts_told(prose)
         if not _TELLING.search(prose.passage.text):
             continue
+        for told in _OF_TEXTS:
+            yield from told(prose)
         before: list[Statement] = []
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
+            yield from portions_told(prose, period, before)
             yield from rates_told(prose, period)
-            yield from averages_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
@@ -212,11 +222,12 @@ def _problem(
 RULE = Rule(
     "prose-percent",
     _prose_percent,
-    "句子里的占比、比率和增幅，要能由句子里、上文里或表里的数算出来；生均、户均、每百名、年均这类平均数，"
-    "标准乘人数的总数，括号里的换算也一样；找不到它的分母时不说。",
-    "A share, rate or growth in a sentence follows from figures of the sentence, the text before "
-    "or a table; so do averages (per pupil, household, year), what a standard comes to in all, and "
-    "conversions in brackets. Where its base is not given, nothing is told.",
+    "句子里的占比、比率、增幅、差数、结余、比例和“几倍”“几成”，要能由句子里、上文里或表里的数算出来；"
+    "生均、户均、每百名、年均这类平均数，标准乘人数的总数，括号里的换算也一样；找不到它的分母时不说。",
+    "A share, rate, growth, difference, balance, proportion or multiple in a sentence follows from "
+    "figures of the sentence, the text before or a table; so do averages (per pupil, household, "
+    "year), what a standard comes to in all, and conversions in brackets. Where its base is not "
+    "given, nothing is told.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
         "男性72334万人，占51.24%；女性68844万人，占48.76%。",
@@ -226,6 +237,9 @@ RULE = Rule(
         "全校图书24万册，在校生4800人，生均50册。",
         "按每生每年2000元标准，免除3000名学生学费，共计600万元。",
         "学校占地420亩（约合28万平方米）。",
+        "参保人数从2022年的100万人增加到2024年的121万人，年均增长10%。",
+        "收入86.4亿元，支出79.1亿元，当年结余7.3亿元。",
+        "男教师248人、女教师372人，男女教师之比为2:3，女教师占六成。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
@@ -236,5 +250,10 @@ RULE = Rule(
         "按每生每年2000元标准，免除3000名学生学费，共计60万元。",
         "学校占地420亩（约合2.8万平方米）。",
         "起薪中位数43000元，最低2600元，最高9800元。",
+        "覆盖率由46.2%提高到51.2%，提高5%。",
+        "最高98.7%，最低93.2%，相差4.5个百分点。",
+        "收入86.4亿元，支出79.1亿元，当年结余3.7亿元。",
+        "男教师248人、女教师372人，男女教师之比为3:2。",
+        "专利由128件增加到256件，翻了两番。",
     ),
 )

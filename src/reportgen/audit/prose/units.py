@@ -35,7 +35,7 @@ _OTHERS = """
 篇次 人天 人日 课 堂 票 床 张床位 单 笔 幅 首 代 线 站 点 站点 粒 羽 标箱 车次 航次 班次
 架次 户次 件次
 车 床位 学位 工位 座位 岗位 名额 亩次 公里/小时 元/人 元/生 元/月 元/年 元/天 元/平方米
-人/平方公里 册/生 台/生 平方米/生
+微克/立方米 毫克/立方米 毫克/升 微克/升 人/平方公里 册/生 台/生 平方米/生
 """
 # How many of something, told exactly; a figure with one of these is not rounded of itself.
 _COUNTED_NAMES = """

@@ -177,6 +177,43 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正增幅，或者前后两个数里错的一个",
         hint_en="correct the change, or the one of the two figures that is wrong",
     ),
+    "prose-percent.gap": Message(
+        Severity.WARNING,
+        zh="“{at}”：{working} 是 {expected}",
+        en="“{at}”: {working} is {expected}",
+        hint_zh="改正这个数，或者查一查参与计算的数哪一个错了",
+        hint_en="correct it, or see which of the figures that it rests on is wrong",
+    ),
+    "prose-percent.points": Message(
+        Severity.WARNING,
+        zh="“{at}”：{working}，相减说的是 {expected}；写 {stated} 说的是相除，那是 {relative}",
+        en="“{at}”: {working} of two percentages are {expected}; {stated} is said of their "
+        "quotient, {relative}",
+        hint_zh="写“个百分点”",
+        hint_en="write 个百分点",
+    ),
+    "prose-percent.portion": Message(
+        Severity.WARNING,
+        zh="“{at}”：{working} 是 {expected}",
+        en="“{at}”: {working} is {expected}",
+        hint_zh="改正这个说法，或者前面的数里错的一个；“增长1倍”“翻一番”都是原来的 2 倍",
+        hint_en="say it rightly, or correct the figure that is wrong; 增长1倍 and 翻一番 are both "
+        "twice as much",
+    ),
+    "prose-percent.nearly": Message(
+        Severity.WARNING,
+        zh="“{at}”：{stated} 不能说成“{round}”",
+        en="“{at}”: {stated} is not “{round}”",
+        hint_zh="改正其中一个数",
+        hint_en="correct one of the two",
+    ),
+    "prose-percent.proportion": Message(
+        Severity.WARNING,
+        zh="“{at}”：照前面的数，{working} 是 {expected}",
+        en="“{at}”: by the figures before it {working} is {expected}",
+        hint_zh="改正比例，或者前面的数里错的一个",
+        hint_en="correct the proportion, or the figure before it that is wrong",
+    ),
     "prose-table": Message(
         Severity.WARNING,
         zh="“{words}”写的是 {stated}，表里“{at}”是 {expected}",

@@ -1,0 +1,172 @@
+"""How far two figures of a sentence are apart: 相差, 还差, 高出…（446分）36分, 女性比男性高."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.numbers import Number, difference, half, number, says
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.told import Stated, gap_told, stated
+from reportgen.quantity import EXACT, FACTORS, Face, Quantity, Scale
+
+_MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出于]|低于")
+_APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
+_TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
+_GOAL = re.compile(r"距(?:离)?[^，。；]{0,12}$")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+# 482分，高出省控线（446分）36分: of what sentences take for no figure too.
+_BEYOND = (
+    rf"(?P<new>{_NUMBER})(?P<unit>[分岁%名位人元天件]|万元|亿元|个百分点)[，,]?(?:[^，。；0-9]{{0,6}})"
+    rf"(?P<verb>高出|高于|超出|超过|低于|低)[^，。；（0-9]{{0,14}}"
+    rf"（[^（）0-9]{{0,8}}(?P<old>{_NUMBER})(?P=unit)）(?P<by>{_NUMBER})(?P<after>个百分点|(?P=unit))"
+)
+# 平均分为471.5分，高出一本线23.5分, the mark being given before.
+_BEYOND_NAMED = (
+    rf"(?<=[，,])(?P<verb>高出|高于|超出|超过|低于)(?P<other>[\u4e00-\u9fff]{{2,10}}?)(?P<by>{_NUMBER})"
+    r"(?P<unit>个百分点|分|[万亿]?元|平方米|人|个|天|件|吨)"
+)
+_COMPARED = (
+    r"(?:^|(?<=[，。；：、]))(?P<one>[\u4e00-\u9fff]{1,10})比(?P<other>[\u4e00-\u9fff]{1,10}?)"
+    rf"(?P<verb>高出|高|低|多|少|长|短|大|小)(?:了)?(?P<by>{_NUMBER})"
+    r"(?P<unit>个百分点|个千分点|周?岁|分|[万亿]?元|平方米|公里|厘米|千克|公斤|人|名|个|天|年|件|吨)"
+)
+_LESS = {"低", "低于", "少", "短", "小"}
+_IN_POINTS: dict[str, str] = {"个百分点": "%", "个千分点": "‰"}
+_ELSE = re.compile("上年|去年|同期|全国|全省|全市|平均|年初|年末|前年|以往")
+_BACK = 8  # figures before a goal or a difference among which those that it is of are
+_NEAR = 400  # characters before a comparison in which its two figures are
+
+
+def gaps_told(prose: Prose) -> Iterator[Outcome]:
+    """Yield the differences that the two figures they are of do not have."""
+    text = prose.passage.text
+    if "差" in text:
+        for sentence in prose.sentences:
+            yield from _apart_told(prose, sentence.statements)
+    if _MORE_THAN.search(text):
+        for found in re.compile(_BEYOND).finditer(text):
+            yield from _beyond(prose, found)
+        for period in prose.periods():
+            yield from _more_told(prose, period)
+
+
+def _apart_told(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    for index, each in enumerate(statements):
+        exact = not each.figure.loose and each.figure.bound is None
+        if index and exact and _APART.search(each.words):
+            yield from _apart(prose, each, statements[:index])
+        if index and exact and _TO_GO.search(each.words):
+            yield from _to_go(prose, each, statements[:index])
+
+
+def _more_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+    text = prose.passage.text
+    for found in re.compile(_BEYOND_NAMED).finditer(text, period.start, period.end):
+        yield from _beyond_named(prose, period, found)
+    for found in re.compile(_COMPARED).finditer(text, period.start, period.end):
+        yield from _compared(prose, period, found)
+
+
+def _is_gap_of(each: Statement, one: Statement) -> bool:
+    """Tell whether a figure can be a difference of such figures as another."""
+    scale, of = each.figure.quantity.face.scale, one.figure.quantity.face.scale
+    if scale == "百分点":
+        return of == "%"
+    return scale == of and (scale in {"%", "‰"} or each.figure.kind == one.figure.kind != "")
+
+
+def _apart(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 最高98.7%，最低93.2%，相差5.5个百分点, and 93.2%至98.7%之间."""
+    if _GOAL.search(earlier[-1].words):
+        return
+    ends = [one for one in earlier[-_BACK:] if _is_gap_of(each, one) and not one.is_change]
+    if len(ends) != 2 or ends[1] is not earlier[-1]:
+        return
+    one, other = sorted(map(number, ends), key=lambda end: -end.value)
+    yield from gap_told(stated(prose, each), difference(one, other), "prose-percent.gap")
+
+
+def _to_go(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 93.6%，距95%的目标还差1.4个百分点."""
+    goal = earlier[-1]
+    if not (_GOAL.search(goal.words) and _is_gap_of(each, goal)) or goal.figure.loose:
+        return
+    now = [one for one in earlier[-_BACK:-1] if _is_gap_of(each, one) and not one.is_change]
+    now = [one for one in now if not (one.figure.loose or one.is_compared_with)]
+    gaps = [difference(number(goal), number(one)) for one in now]
+    fitting = [gap for gap in gaps if says(each.figure.quantity, gap) == "exact"]
+    if fitting or len(gaps) == 1:
+        yield from gap_told(stated(prose, each), (fitting or gaps)[0], "prose-percent.gap")
+
+
+def _beyond(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
+    """Hold 482分，高出省控线（446分）36分."""
+    unit = found["unit"]
+    if unit == "%" and found["after"] != "个百分点":
+        return  # how far in percent is another thing
+    new, old = (_read(found[name], unit) for name in ("new", "old"))
+    one, other = (old, new) if found["verb"] in _LESS else (new, old)
+    yield from _gap_between(prose, found, difference(one, other), found["after"])
+
+
+def _beyond_named(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Outcome]:
+    """Hold 一本线为448分，平均分为471.5分，高出一本线23.5分."""
+    unit = _IN_POINTS.get(found["unit"], found["unit"])
+    text = prose.passage.text[max(period.start, found.start() - _NEAR) : found.start()]
+    marks = _values(found["other"], unit, text)
+    last = list(re.finditer(rf"(?<![0-9.])({_NUMBER}){unit}，?$", text.rstrip("，")))
+    if len(marks) != 1 or not last or _ELSE.search(found["other"]):
+        return
+    ends = _read(last[0][1], unit), marks[0]
+    one, other = ends[::-1] if found["verb"] in _LESS else ends
+    yield from _gap_between(prose, found, difference(one, other), found["unit"])
+
+
+def _compared(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Outcome]:
+    """Hold 男性76.8岁，女性81.9岁，女性比男性高5.1岁."""
+    if _ELSE.search(found["one"]) or _ELSE.search(found["other"]):
+        return
+    unit = _IN_POINTS.get(found["unit"], found["unit"])
+    text = prose.passage.text[max(period.start, found.start() - _NEAR) : found.start()]
+    ones, others = (_values(found[name], unit, text) for name in ("one", "other"))
+    if not ones or not others:
+        return
+    if found["verb"] in _LESS:
+        ones, others = others, ones
+    gaps = [difference(one, other) for one in ones[::-1] for other in others[::-1]]
+    stated_as = _quantity(found["by"], found["unit"])
+    fitting = [gap for gap in gaps if says(stated_as, gap) == "exact"]
+    if fitting or len(gaps) == 1:
+        yield from _gap_between(prose, found, (fitting or gaps)[0], found["unit"])
+
+
+def _values(name: str, unit: str, text: str) -> list[Number]:
+    """Return the figures with a unit that stand behind a name in its clause."""
+    told = re.compile(rf"{re.escape(name)}[\u4e00-\u9fff]{{0,8}}?(?P<it>{_NUMBER})\s?{unit}")
+    return [_read(found["it"], unit) for found in told.finditer(text)]
+
+
+def _quantity(digits: str, unit: str) -> Quantity:
+    points = {"个百分点": "百分点", "个千分点": "‰", "%": "%", "‰": "‰"}
+    scale: Scale = points.get(unit, "万" if unit == "万元" else "亿" if unit == "亿元" else "")  # type: ignore[assignment]
+    value = EXACT.multiply(Decimal(digits), FACTORS[scale])
+    face = Face(len(digits.partition(".")[2]), scale)
+    return Quantity(value, face, unit.lstrip("万亿"), f"{digits}{unit}")
+
+
+def _read(digits: str, unit: str) -> Number:
+    quantity = _quantity(digits, unit)
+    whole = quantity.face.digits == 0 and quantity.face.scale == ""
+    return Number(quantity.value, Decimal(0) if whole else half(quantity), quantity.text)
+
+
+def _gap_between(prose: Prose, found: re.Match[str], gap: Number, unit: str) -> Iterator[Outcome]:
+    quantity = _quantity(found["by"], unit)
+    start = found.start("by")
+    end = start + len(quantity.text)
+    if prose.passage.is_typed(start, end):
+        said = found[0].lstrip("，")
+        yield from gap_told(Stated(prose, start, end, said, quantity), gap, "prose-percent.gap")

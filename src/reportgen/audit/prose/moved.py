@@ -1,0 +1,215 @@
+"""What a sentence says has moved: from which figure to which, and by how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.audit.prose.sentences import Period, Statement
+
+_BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
+ROSE = (
+    "增加|增长|提高|提升|上升|扩大|上涨|攀升|回升|加快|增|升|涨|扩|"
+    "下降|减少|降低|缩小|回落|下跌|收窄|压减|缩减|放缓|降|减|跌|缩"
+)
+FALLS = re.compile("下降|减|降|回落|缩|下跌|少|收窄|放缓|跌|低")
+_ROSE_TO = re.compile(rf"(?:{ROSE})(?:到|至|为)[^，。；]{{0,10}}$")
+_OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
+# 出行量比上年的4200万人次减少…，为3820万人次: who it is of stands before.
+_ITS_OLD = re.compile(r"(?:比|较)(?:上年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
+_WAS = re.compile(
+    r"^(?:上年|去年|上年度|上一年|同期|上期)(?:同期|全年|度)?(?:为|是|仅为|仅有|只有|有|完成)?$"
+)
+# 增速比上年的7.0%回落1.2个百分点: what moved is how fast something grew.
+_PACE_WAS = re.compile(r"^(?P<pace>增速|增幅|涨幅|增长率|降幅|跌幅)(?:比|较)[^，。；]{0,12}$")
+_REACHED = re.compile(
+    r"^(?:总[数量额]|总规模|规模|累计|已)*(?:达到?|增加?[到至]|减少?[到至]|降[到至])$"
+)
+_ENDS_REACHED = re.compile(r"(?:达到?|增加?[到至])$")
+_IS_NOW = re.compile(r"^(?:为|达到?|增加?[到至]|减少?[到至]|降[到至])$")
+_GROSS = re.compile("新增|新建|新购|新招")
+_OF_WHOLE = re.compile("^(?:占|为[^，。；]*的$|完成[^，。；]*的$|达到?[^，。；]*的$)")
+_SINCE = re.compile("^(?:同比|比上年|较上年|比去年|较去年|上年同期)")
+# 超预算2.02亿元: how far from a mark, not how much there is.
+_BEYOND = re.compile(r"^(?:超|超过|超出|短收|超收|高出|高于|低于|少于|多于)[^，。；]{0,10}$")
+# 比上年增加, 增长, 增幅, 四年提高: nothing else is said to have moved.
+_ONLY_MOVED = re.compile(
+    r"^(?:(?:比|较|与|同)[^，。；占]{0,12}?|相比|同比|环比|均|共|累计|净|又|[一二两三四五六七八九十]+年|"
+    r"间|来|内|年均|平均|每年)*"
+    rf"(?:增收|增支|增产|净增|多增|多|增幅|涨幅|增长率|增速|减收|减支|减产|少|降幅|高|低|{ROSE})"
+    r"(?:了|为|达|约|个)*$"
+)
+
+
+_MOST = 6  # changes that are told of one figure
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was `old` (None where that is not said) and is `new`, and how it is said to move."""
+
+    old: Statement | None
+    new: Statement
+    by: tuple[Statement, ...]
+    rose: str = ""  # the verb of 从…提高到…, "" without one
+    pace: str = ""  # 增速 or 降幅 where it is that which moved
+    gross: bool = False  # 新增: what went is not told
+
+
+def moved_in(period: Period) -> Iterator[Moved]:
+    """Yield what moved in a list; 比…的 at the head of a clause speaks of what stands before it."""
+    new: Statement | None = None
+    for sentence in period.sentences:
+        statements = _held_apart(sentence.statements)
+        if not (statements and _is_old(statements[0]) and _opens(statements[0])):
+            new = None
+        at = 0
+        while at < len(statements):
+            found, at, new = _step(statements, at, new)
+            if found is not None:
+                yield found
+
+
+def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out what stands in brackets, save what a change is from, and what is beyond a mark."""
+    return [
+        each
+        for each in statements
+        if (not each.aside or _OLD_ASIDE.search(each.lead))
+        and not (_BEYOND.match(each.words) and not each.is_compared_with)
+        and each.figure.kind != "年"
+    ]
+
+
+def _opens(each: Statement) -> bool:
+    return each.lead.strip() == each.words
+
+
+# What moved at a figure, where to go on, and which figure later words speak of.
+_Step: TypeAlias = tuple[Moved | None, int, Statement | None]
+
+
+def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _Step:
+    """Read what is said at a figure, as the first of these that can."""
+    first = statements[at]
+    if at + 1 < len(statements):
+        for read in (_from_to, _of_pace, _reached):
+            found = read(statements, at)
+            if found is not None:
+                return found
+    if _is_old(first):
+        return _from_old(statements, at, new)
+    if _ITS_OLD.search(first.words) and not first.aside:
+        return _from_old(statements, at, None)
+    if first.is_change or (first.is_share and _OF_WHOLE.match(first.words)):
+        return None, at + 1, new
+    return _since_then(statements, at)
+
+
+def _from_to(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 从5800人增加到6067人."""
+    first, second = statements[at], statements[at + 1]
+    to = _ROSE_TO.search(second.words) if _BEGAN.search(first.words) else None
+    if to is None:
+        return None
+    by, ahead = _changes(statements, at + 2)
+    return _if_alike(Moved(first, second, by, to.group())), ahead, second
+
+
+def _of_pace(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 增长5.8%，增速比上年的7.0%回落1.2个百分点."""
+    first, second = statements[at], statements[at + 1]
+    pace = _PACE_WAS.match(second.words)
+    if pace is None or not _is_pace(first, second):
+        return None
+    by, ahead = _changes(statements, at + 2)
+    return Moved(second, first, by, pace=pace["pace"]), ahead, None
+
+
+def _reached(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 增加36人，达到648人."""
+    first, second = statements[at], statements[at + 1]
+    if not (_starts(first) and _is_reached(second, first)):
+        return None
+    by, ahead = _changes(statements, at + 2)
+    moved = Moved(None, second, (first, *by), gross=not first.is_change)
+    return (_if_alike(moved) if by else None), ahead, second
+
+
+def _from_old(statements: Sequence[Statement], at: int, new: Statement | None) -> _Step:
+    """Read 比上年的5800人增加200人, whose new figure stands before it or behind."""
+    by, ahead = _changes(statements, at + 1)
+    if new is not None and _alike(statements[at], new):
+        return Moved(statements[at], new, by), ahead, new
+    after = statements[ahead] if ahead < len(statements) else None
+    if after is not None and _IS_NOW.match(after.words) and _alike(statements[at], after):
+        return Moved(statements[at], after, by), ahead + 1, after
+    return None, at + 1, new
+
+
+def _since_then(statements: Sequence[Statement], at: int) -> _Step:
+    """Read what is said of a figure behind it: 上年为5800人，增长4.6%, or 增加267人，增长4.6%."""
+    new = statements[at]
+    second = statements[at + 1] if at + 1 < len(statements) else None
+    if second is not None and _WAS.match(second.words) and _alike(second, new):
+        by, ahead = _changes(statements, at + 2)
+        return Moved(second, new, by), ahead, new
+    by, ahead = _changes(statements, at + 1)
+    if not by and second is not None and second.is_share and _OF_WHOLE.match(second.words):
+        by, ahead = _changes(statements, at + 2)
+        if not by or not _SINCE.match(by[0].words):
+            return None, at + 1, new
+    return (_if_alike(Moved(None, new, by)) if by else None), ahead, new
+
+
+def _changes(statements: Sequence[Statement], at: int) -> tuple[tuple[Statement, ...], int]:
+    """Return the changes from a place on, and where they end."""
+    ahead, end = at, min(len(statements), at + _MOST)
+    while ahead < end and _ONLY_MOVED.match(_own(statements[ahead])):
+        ahead += 1
+    return tuple(statements[at:ahead]), ahead
+
+
+def _is_old(each: Statement) -> bool:
+    """Tell whether a figure is what another is compared with: 比上年的5800人."""
+    if each.aside:
+        return _OLD_ASIDE.search(each.lead) is not None
+    return each.is_compared_with
+
+
+def _own(each: Statement) -> str:
+    return each.words.strip("相比，）) ") if "相比" in each.words else each.words
+
+
+def _starts(first: Statement) -> bool:
+    """Tell whether a figure says what was added to the one that may follow."""
+    if not first.figure.kind or first.is_share:
+        return False
+    return first.is_change or _GROSS.search(first.words) is not None
+
+
+def _is_reached(second: Statement, first: Statement) -> bool:
+    """Tell whether a figure is what another brought it to; behind 新增 it may be named again."""
+    said = _REACHED if first.is_change else _ENDS_REACHED
+    return second.figure.kind == first.figure.kind and said.search(second.words) is not None
+
+
+def _is_pace(first: Statement, second: Statement) -> bool:
+    percents = all(each.figure.quantity.face.scale == "%" for each in (first, second))
+    return percents and first.is_change and not (first.figure.loose or second.figure.loose)
+
+
+def _if_alike(moved: Moved) -> Moved | None:
+    old, new = moved.old, moved.new
+    if old is None:
+        exact = bool(new.figure.kind) and not new.figure.loose
+        return moved if exact and not new.is_share and not new.is_change else None
+    return moved if _alike(old, new) and not new.is_change else None
+
+
+def _alike(old: Statement, new: Statement) -> bool:
+    if old.figure.loose or new.figure.loose or not (new.figure.kind or new.is_share):
+        return False
+    return old.figure.kind == new.figure.kind and old.is_share == new.is_share
