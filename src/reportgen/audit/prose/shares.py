@@ -66,7 +66,7 @@ def _shares_told(
     labels: Labels,
 ) -> Iterator[Outcome]:
     statements = period.statements
-    shares = list(shares_of(statements, before))
+    shares = list(shares_of(period, before))
     known = (*before, *statements)
     within = {part.figure.start: each for each in among for part in each.parts}
     for index, share in enumerate(shares):
@@ -74,7 +74,7 @@ def _shares_told(
         siblings = [other for other in near if other is not share and other.name == share.name]
         end = len(before) + share.at
         over = within.get(share.part.figure.start)
-        around = Around(known[max(0, end - _ROOM) : end], over, siblings)
+        around = Around(known[max(0, end - _ROOM) : end], over, siblings, period.start)
         told = _held(prose, share, bases_of(share, around, labels), siblings)
         if told is not None:
             yield told
