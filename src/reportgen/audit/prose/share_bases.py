@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.bare_shares import is_inside, whole_of
 from reportgen.audit.prose.claims import Share, core
+from reportgen.audit.prose.completed import planned
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.numbers import Number, number
 from reportgen.audit.prose.sentences import Statement
@@ -65,10 +66,10 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
 
 
 def _every(name: str, same: Sequence[Statement]) -> list[Statement]:
-    """Return the 全国人口 that 占总人口 means."""
+    """Return the 全国人口 that 占总人口 means, or the plan that 占年度计划 does."""
     plain = _EVERY.sub("", name)
     if plain == name:
-        return []
+        return [s for s in planned(name, same) if not s.figure.loose]
     return [s for s in same if _RESIDENT.sub("", core(s.words)) == plain and not s.figure.loose]
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.averages import averages_told
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.completed import as_planned, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
@@ -53,6 +54,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield from changes_told(prose, period)
             yield from rates_told(prose, period)
             yield from averages_told(prose, period)
+            yield from completed_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
@@ -90,7 +92,7 @@ def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outco
         loose = part.figure.loose or whole.figure.loose
         if not alike or loose or not _OF_FIGURE.search(whole.words):
             continue
-        stated, exact = each.figure.quantity, quotient(number(part), number(whole))
+        stated, exact = each.figure.quantity, quotient(number(part), as_planned(whole))
         kind = says(stated, exact)
         if kind == "exact":
             yield explained_by(prose, each, exact.text)
