@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from reportgen.audit.prose.claims import Share, core
-from reportgen.audit.prose.numbers import number, total
+from reportgen.audit.prose.numbers import fits, number, total
 from reportgen.audit.prose.sentences import Statement
 from reportgen.quantity import EXACT
 
@@ -31,28 +31,27 @@ def is_inside(whole: Statement) -> bool:
 def whole_of(
     share: Share,
     earlier: Sequence[Statement],
-    taken: Collection[int],
+    siblings: Sequence[Share],
     since: int,
 ) -> Statement | None:
     """Return what the words before a share give as its whole, or None where they leave it open.
 
-    `earlier` are the figures before it, `taken` is where those with a share of their own
-    stand, `since` where its sentence begins.
+    `earlier` are the figures before it, `siblings` the shares beside it, whose own figures are
+    parts themselves; `since` is where its sentence begins.
     """
     part = share.part
+    taken = frozenset(sibling.part.figure.start for sibling in siblings)
     alike = [s for s in earlier if _may_hold(s, part) and s.figure.start not in taken]
     opened = max((s.figure.start for s in _openers(earlier, share.each)), default=since)
     here = [s for s in alike if s.figure.start >= max(since, opened)]
     inside = next((s for s in reversed(here) if is_inside(s)), None)
     if inside is not None:
         return inside
-    if opened > since:
-        return None
-    kin = next((s for s in reversed(alike) if _is_kind_of(part, s)), None)
-    if kin is not None:
-        return kin
     summed = next((s for s in here if _sums_up(s, part, earlier)), None)
-    return summed or _head(here, part)
+    if summed is not None or opened > since:
+        return summed
+    kin = next((s for s in reversed(alike) if _is_kind_of(part, s)), None)
+    return kin or _head(here, part, siblings)
 
 
 def _may_hold(whole: Statement, part: Statement) -> bool:
@@ -93,10 +92,16 @@ def _sums_up(whole: Statement, part: Statement, earlier: Sequence[Statement]) ->
     return off <= sums.room + number(whole).room
 
 
-def _head(here: Sequence[Statement], part: Statement) -> Statement | None:
+def _head(
+    here: Sequence[Statement], part: Statement, siblings: Sequence[Share]
+) -> Statement | None:
     """Return 全市…N人 at the head of the list, where no other figure of it may be the whole."""
-    if len(here) != 1 or here[0].is_change or here[0].figure.start > part.figure.start:
+    ahead = [s for s in here if s.figure.start < part.figure.start]
+    if len(ahead) != 1 or ahead[0].is_change:
         return None
-    head, said = here[0], f"{here[0].said}|{part.said}"
-    mixed = _PUPILS.search(said) is not None and _STAFF.search(said) is not None
-    return head if _HEAD.search(head.words) and not mixed else None
+    head, said = ahead[0], f"{ahead[0].said}|{part.said}"
+    if _PUPILS.search(said) is not None and _STAFF.search(said) is not None:
+        return None
+    whole = number(head)
+    beside = (fits(each.each.figure.quantity, each.parts[0], whole) for each in siblings)
+    return head if _HEAD.search(head.words) or "exact" in beside else None

@@ -61,7 +61,7 @@ def _rate(
         if of in "|".join(s.said for s in (top, *before)):
             bases, only = _bases(top, before, name)
             by_name += [(number(top), base) for base in bases]
-            by_chance += [] if only else [(number(top), base) for base in _others(top, before)]
+            by_chance += [] if only else _others(top, before)
     if by_name:
         yield from _held(prose, each, by_name, by_chance)
 
@@ -101,19 +101,25 @@ def _bases(
 
 def _joined(each: Statement, levels: Sequence[Statement]) -> Number:
     """Return a figure, with those that 、 or 和 join to it: 分别申报3项和5项."""
+    return total(map(number, _run(each, levels)))
+
+
+def _run(each: Statement, levels: Sequence[Statement]) -> Sequence[Statement]:
     first = end = next(at for at, s in enumerate(levels) if s is each)
     while first > 0 and levels[first].lead.strip() in _JOINED:
         first -= 1
     while end + 1 < len(levels) and levels[end + 1].lead.strip() in _JOINED:
         end += 1
-    return total(map(number, levels[first : end + 1]))
+    return levels[first : end + 1]
 
 
-def _others(top: Statement, before: Sequence[Statement]) -> list[Number]:
-    """Return the figures, and sums of the last, that no name gives but that may be meant."""
-    numbers = [number(s) for s in before]
-    sums = [total(numbers[-length:]) for length in range(1, len(numbers) + 1)]
-    return [each for each in (*numbers, *sums) if each.value >= top.figure.value]
+def _others(top: Statement, before: Sequence[Statement]) -> list[Pair]:
+    """Return what no name gives but a rate may mean: sums too, 升学1210人，就业1265人，就业率."""
+    single = [number(s) for s in before if "分别" not in _run(s, before)[0].words]
+    numbers = [*(number(s) for s in before), number(top)]
+    sums = [total(numbers[-length:]) for length in range(2, len(numbers) + 1)]
+    unders = (*single, *(total(numbers[:-1][-length:]) for length in range(2, len(numbers))))
+    return [(over, under) for over in (number(top), *sums) for under in unders if over <= under]
 
 
 def _engel(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.bare_shares import is_inside, whole_of
 from reportgen.audit.prose.claims import Share, core
-from reportgen.audit.prose.completed import planned
+from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.numbers import Number, number
 from reportgen.audit.prose.sentences import Statement
@@ -55,14 +55,26 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     near = (*(number(s) for s in same if not s.figure.loose), *map(_plain, beside))
     if not share.name:
         wholes = _wholes(share, around, same)
-        if wholes and is_inside(wholes[-1]):
-            inside = (s for s in same if s.figure.start >= wholes[-1].figure.start)
-            near = tuple(number(s) for s in inside if not s.figure.loose)
+        if around.among is None and wholes:
+            near = _beside(share, wholes[0], same) or near
         return Bases(tuple(map(number, wholes)), near, certain=False)
     named = [each for each in same if share.name in each.said] or _every(share.name, same)
+    plans = planned(share.name, named)
     strict = [s for s in named if core(s.words) == share.name and not s.figure.loose]
     tables = map(_plain, labels.figures(share.name, share.each.school, kind))
-    return Bases((*map(number, strict or named), *tables), near, certain=bool(strict))
+    own = map(as_planned if plans else number, strict or named)
+    if plans:  # a plan is not rounded, nor is anything else nearer
+        near = tuple(number(s) for s in same if not (s in plans or s.figure.loose))
+    return Bases((*own, *tables), near, certain=bool(strict))
+
+
+def _beside(share: Share, whole: Statement, same: Sequence[Statement]) -> tuple[Number, ...]:
+    """Return what else a share can be of where its words give the whole; () for anything near."""
+    if is_inside(whole):  # nothing before N名…中
+        return tuple(number(s) for s in same if s.figure.start >= whole.figure.start)
+    if whole.figure.start > share.part.figure.start:  # 共N名: no other part of them
+        return (number(whole),)
+    return ()
 
 
 def _every(name: str, same: Sequence[Statement]) -> list[Statement]:
@@ -82,11 +94,10 @@ def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> tuple[St
     at, kind = share.part.figure.start, share.part.figure.kind
     if around.among is not None:
         return tuple(each for each in around.among.wholes_of(kind) if not each.figure.loose)
-    taken = frozenset(sibling.part.figure.start for sibling in around.siblings)
-    whole = whole_of(share, around.earlier, taken, around.since)
+    whole = whole_of(share, around.earlier, around.siblings, around.since)
     if whole is not None:
         return (whole,)
     head = next((s for s in same if not (s.is_change or s.aside) and s.figure.start < at), None)
     if head is None or head.figure.loose or not _HEAD.search(head.words):
         return ()
-    return () if head.figure.start in taken else (head,)  # a part itself
+    return () if any(each.part is head for each in around.siblings) else (head,)  # a part itself

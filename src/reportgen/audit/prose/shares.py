@@ -121,7 +121,8 @@ def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -
         if kind in kinds:
             return _problem(remark(kind), prose, share, kinds[kind], severity=Severity.NOTE)
     shared = _shared_whole(siblings, share)
-    if not bases.certain and shared is not None and _within(share, shared):
+    given = shared is not None and any(shared[0] <= b.value <= shared[1] for b in bases.own)
+    if not (bases.certain or given) and shared is not None and _within(share, shared):
         return None  # of a whole that the text does not give, but its neighbours confirm
     larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
     if larger and (share.name or len({each.value for each in larger}) == 1):
