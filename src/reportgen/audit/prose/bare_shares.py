@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.numbers import fits, number, total
 from reportgen.audit.prose.sentences import Statement
@@ -28,19 +30,21 @@ def is_inside(whole: Statement) -> bool:
     return _INSIDE.search(whole.tail) is not None
 
 
-def whole_of(
-    share: Share,
-    earlier: Sequence[Statement],
-    siblings: Sequence[Share],
-    since: int,
-) -> Statement | None:
-    """Return what the words before a share give as its whole, or None where they leave it open.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a share: the figures before it, the 其中 it stands in, its neighbours."""
 
-    `earlier` are the figures before it, `siblings` the shares beside it, whose own figures are
-    parts themselves; `since` is where its sentence begins.
-    """
-    part = share.part
-    taken = frozenset(sibling.part.figure.start for sibling in siblings)
+    earlier: Sequence[Statement]
+    among: Among | None
+    siblings: Sequence[Share]  # that name the same whole
+    others: Sequence[Share]  # that name another
+    since: int  # where its period begins
+
+
+def whole_of(share: Share, around: Around) -> Statement | None:
+    """Return what the words before a share give as its whole, or None where they leave it open."""
+    part, earlier, since = share.part, around.earlier, around.since
+    taken = {each.part.figure.start for each in (*around.siblings, *around.others)}
     alike = [s for s in earlier if _may_hold(s, part) and s.figure.start not in taken]
     opened = max((s.figure.start for s in _openers(earlier, share.each)), default=since)
     here = [s for s in alike if s.figure.start >= max(since, opened)]
@@ -51,7 +55,14 @@ def whole_of(
     if summed is not None or opened > since:
         return summed
     kin = next((s for s in reversed(alike) if _is_kind_of(part, s)), None)
-    return kin or _head(here, part, siblings)
+    if kin is not None or any(since <= each.part.figure.start for each in around.others):
+        return kin  # a bare share behind 占…的 may be of the same
+    return _head(here, part, around.siblings)
+
+
+def names_group(words: str) -> bool:
+    """Tell whether words open a group that has no figure of its own: 女生中."""
+    return "中" in words and _GROUP.search(words) is not None
 
 
 def _may_hold(whole: Statement, part: Statement) -> bool:
@@ -65,7 +76,7 @@ def _openers(earlier: Sequence[Statement], share: Statement) -> list[Statement]:
     """Return the figures before which words without a figure name a group: 女生中."""
     found, tail = [], ""
     for each in (*earlier, share):
-        if "中" in each.lead and _GROUP.search(each.lead.removeprefix(tail)):
+        if names_group(each.lead.removeprefix(tail)):
             found.append(each)
         tail = each.tail
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from reportgen.audit.prose.bare_shares import is_inside
+from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import Number, number, quotient, remark, says, total
 from reportgen.audit.prose.rate_names import RateName, rate_name
@@ -15,7 +16,7 @@ from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import format_value
 
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)率(?:为|达到?|是|保持|稳定在)?$")
-_ENGEL = re.compile("恩格尔系数(?:为|是|达)?$")
+_ENGEL = re.compile("(?P<whose>城镇|农村|城乡|全体)?(?:居民)?(?:家庭)?的?恩格尔系数(?:为|是|达)?$")
 # Before the word that a rate is called by, these say nothing that its figures must say.
 _OF_ANY = re.compile(
     "全[市区县省国校]|平均|综合|总体|整体|总|累计|实际|最终|新生|学生|毕业生|毕业|年度|[一二三四五六]年|"
@@ -36,7 +37,7 @@ def rates_told(prose: Prose, period: Period) -> Iterator[Outcome]:
             if each.figure.quantity.face.scale == "%" and not each.figure.loose:
                 if "率" in each.words and "占" not in each.words and each.figure.bound is None:
                     yield from _rate(prose, each, earlier[-_BACK:], sentence.start)
-                elif "恩格尔" in each.words and _ENGEL.search(each.words):
+                elif "恩格尔" in each.words:
                     yield from _engel(prose, each, earlier[-_BACK:])
             earlier.append(each)
 
@@ -58,12 +59,23 @@ def _rate(
         if top.figure.start < start or not sayable or not _says(top, f"{_NOT_BEFORE}(?:{told})"):
             continue
         before = _before(top, levels, name)
-        if of in "|".join(s.said for s in (top, *before)):
-            bases, only = _bases(top, before, name)
-            by_name += [(number(top), base) for base in bases]
-            by_chance += [] if only else _others(top, before)
+        if not _qualifies(of, own, top):
+            before = [s for s in before if of in s.said]
+        bases, only = _bases(top, before, name)
+        by_name += [(number(top), base) for base in bases]
+        if not only:
+            by_chance += _others(top, before)
+            by_chance += [(number(s), base) for s in levels for base in bases]
     if by_name:
         yield from _held(prose, each, by_name, by_chance)
+
+
+def _qualifies(of: str, own: str, top: Statement) -> bool:
+    """Tell whether the figure of a rate says what is before the rate's word, and not of whom.
+
+    落实毕业去向的 says 去向落实率; 小学近视的 are of 小学, and so must be what they are a part of.
+    """
+    return of in top.said and (own == "上线" or not core(top.words).startswith(of) or not of)
 
 
 def _says(each: Statement, pattern: str) -> bool:
@@ -124,9 +136,11 @@ def _others(top: Statement, before: Sequence[Statement]) -> list[Pair]:
 
 def _engel(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 恩格尔系数 against what is spent on food, of all that is spent."""
+    found = _ENGEL.search(each.words)
+    whose = found["whose"] or "" if found is not None else ""
     money = [s for s in earlier if s.figure.kind == "元" and not (s.is_change or s.figure.loose)]
     food = [number(s) for s in money if _says(s, "食品")]
-    all_spent = [number(s) for s in money if _says(s, "消费(?:性)?(?:总)?支出")]
+    all_spent = [number(s) for s in money if _says(s, f"{whose}.*消费(?:性)?(?:总)?支出")]
     pairs = [(one, other) for one in reversed(food) for other in reversed(all_spent)]
     yield from _held(prose, each, [pair for pair in pairs if pair[1] > pair[0]], ())
 

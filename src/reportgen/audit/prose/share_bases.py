@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.among import Among
-from reportgen.audit.prose.bare_shares import is_inside, whole_of
+from reportgen.audit.prose.bare_shares import Around, is_inside, whole_of
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.labels import Labels
@@ -18,16 +17,6 @@ from reportgen.audit.prose.sentences import Statement
 _HEAD = re.compile("共|总|现有|全部")
 _EVERY = re.compile("^(?:总|全部|全体)(?=..)")
 _RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a share: the figures before it, the 其中 it stands in, its neighbours."""
-
-    earlier: Sequence[Statement]
-    among: Among | None
-    siblings: Sequence[Share]
-    since: int  # where its period begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +83,7 @@ def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> tuple[St
     at, kind = share.part.figure.start, share.part.figure.kind
     if around.among is not None:
         return tuple(each for each in around.among.wholes_of(kind) if not each.figure.loose)
-    whole = whole_of(share, around.earlier, around.siblings, around.since)
+    whole = whole_of(share, around)
     if whole is not None:
         return (whole,)
     head = next((s for s in same if not (s.is_change or s.aside) and s.figure.start < at), None)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.averages import averages_told
+from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.completed import as_planned, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
@@ -24,7 +25,7 @@ from reportgen.audit.prose.numbers import (
 )
 from reportgen.audit.prose.rates import rates_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.share_bases import Around, Bases, bases_of
+from reportgen.audit.prose.share_bases import Bases, bases_of
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
@@ -74,9 +75,10 @@ def _shares_told(
     for index, share in enumerate(shares):
         near = shares[max(0, index - BACK) : index + BACK]
         siblings = [other for other in near if other is not share and other.name == share.name]
+        others = [other for other in near if other.name != share.name]
         end = len(before) + share.at
         over = within.get(share.part.figure.start)
-        around = Around(known[max(0, end - _ROOM) : end], over, siblings, period.start)
+        around = Around(known[max(0, end - _ROOM) : end], over, siblings, others, period.start)
         told = _held(prose, share, bases_of(share, around, labels), siblings)
         if told is not None:
             yield told
