@@ -1,4 +1,4 @@
-"""What a bare 占40% is of, where no 其中 says so: N名…中, the N that its name ends in, 共N, a head."""
+"""What a bare 占40% is of, where no 其中 says so: N名…中, 共N名 behind, what heads the list."""
 
 from __future__ import annotations
 
@@ -110,9 +110,15 @@ def _head(
     ahead = [s for s in here if s.figure.start < part.figure.start]
     if len(ahead) != 1 or ahead[0].is_change:
         return None
-    head, said = ahead[0], f"{ahead[0].said}|{part.said}"
-    if _PUPILS.search(said) is not None and _STAFF.search(said) is not None:
+    head = ahead[0]
+    if are_unlike(head, part):
         return None
     whole = number(head)
     beside = (fits(each.each.figure.quantity, each.parts[0], whole) for each in siblings)
     return head if _HEAD.search(head.words) or "exact" in beside else None
+
+
+def are_unlike(one: Statement, other: Statement) -> bool:
+    """Tell whether one counts pupils and the other staff."""
+    said = f"{one.said}|{other.said}"
+    return _PUPILS.search(said) is not None and _STAFF.search(said) is not None

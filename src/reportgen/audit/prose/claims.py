@@ -48,29 +48,43 @@ def shares_of(period: Period, before: Sequence[Statement]) -> Iterator[Share]:
     for index, each in enumerate(statements):
         found = _SAID.search(each.words)
         if found is None:
-            if enclosed and index and _is_enclosed(each, statements[index - 1]):
-                yield Share(each, "", (number(statements[index - 1]),), statements[index - 1], index)
+            part = statements[index - 1]
+            if enclosed and index and _is_enclosed(each, part):
+                yield Share(each, "", (number(part),), part, index)
             continue
         if not is_stated(each):
             continue
-        earlier = statements[max(0, index - BACK) : index]
         together = _together(statements, index)
         if together:
+            earlier = statements[max(0, index - BACK) : index]
             yield from _paired(together, earlier, _name(found["whole"]), index)
             continue
-        follows = statements[index + 1] if index + 1 < len(statements) else None
-        subject = core(each.words[: found.start()])
-        part = _part(each, subject, earlier, before, opens=each.figure.start in opening)
-        if follows is not None and (
-            (part is None and _THEN.match(follows.lead))
-            or (subject not in _ANY and _AMOUNT.match(follows.lead) and follows.is_level)
-        ):
-            part = follows
-        if part is not None and not part.figure.loose and part.elsewhen == each.elsewhen:
-            run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
-            share = Share(each, _name(found["whole"]), _sums(part, run), part, index)
+        share = _share(found, statements, index, before, opens=each.figure.start in opening)
+        if share is not None:
             enclosed = each.aside and not share.name
             yield share
+
+
+def _share(
+    found: re.Match[str],
+    statements: Sequence[Statement],
+    index: int,
+    before: Sequence[Statement],
+    *,
+    opens: bool,
+) -> Share | None:
+    each, earlier = statements[index], statements[max(0, index - BACK) : index]
+    follows = statements[index + 1] if index + 1 < len(statements) else None
+    subject = core(each.words[: found.start()])
+    part = _part(each, subject, earlier, before, opens=opens)
+    if follows is not None and follows.is_level:
+        amount = subject not in _ANY and _AMOUNT.match(follows.lead)
+        if amount or (part is None and _THEN.match(follows.lead)):
+            part = follows
+    if part is None or part.figure.loose or part.elsewhen != each.elsewhen:
+        return None
+    run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
+    return Share(each, _name(found["whole"]), _sums(part, run), part, index)
 
 
 def _is_enclosed(each: Statement, part: Statement) -> bool:

@@ -16,6 +16,7 @@ _COMPLETED = re.compile(
     "(?:完成|达到?|为|相当于|是)(?:了)?(?P<plan>[^，。；]{0,8}?(?:预算|计划|任务|目标|概算)[^，。；]{0,4}?)的$"
 )
 _PLAN = re.compile("预算|计划|任务|目标|概算")
+_DONE = re.compile("完成|实际|执行|决算|实现")
 # Set as it stands, not rounded: a target of 3万人 is 30,000.
 _SET = re.compile("计划|任务|目标|指标|标准|限额")
 # What is called 预算 is no plan by that: 一般公共预算收入 is what came in.
@@ -42,7 +43,7 @@ def completed_told(prose: Prose, period: Period) -> Iterator[Outcome]:
             (number(done), as_planned(plan))
             for plan in reversed(plans)
             for done in reversed(levels)
-            if done is not plan and done.figure.kind == plan.figure.kind and done not in plans
+            if done.figure.kind == plan.figure.kind and done not in plans and _is_done(done)
         ]
         yield from _held(prose, each, pairs)
 
@@ -52,12 +53,21 @@ def _may_count(level: Statement, share: Statement) -> bool:
     return plain and level.elsewhen == share.elsewhen and level.figure.value > 0
 
 
+def _is_done(level: Statement) -> bool:
+    """Tell whether a figure may be what came of a plan, and is no other plan."""
+    return _DONE.search(level.words) is not None or not _PLAN.search(_bare(level.words))
+
+
 def planned(name: str, levels: Sequence[Statement]) -> list[Statement]:
     """Return the figures that are the plan of this name: 年初预算, 年度计划."""
     wanted = _plain(_ANY_YEAR.sub("", name))
     if not _PLAN.search(wanted):
         return []
-    return [s for s in levels if wanted in _plain(_KINDS_OF_BUDGET.sub("", s.words))]
+    return [s for s in levels if wanted in _plain(_bare(s.words))]
+
+
+def _bare(words: str) -> str:
+    return _KINDS_OF_BUDGET.sub("", words)
 
 
 def _plain(words: str) -> str:

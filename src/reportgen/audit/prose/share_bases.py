@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.bare_shares import Around, is_inside, whole_of
+from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, whole_of
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.labels import Labels
@@ -89,4 +89,5 @@ def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> tuple[St
     head = next((s for s in same if not (s.is_change or s.aside) and s.figure.start < at), None)
     if head is None or head.figure.loose or not _HEAD.search(head.words):
         return ()
-    return () if any(each.part is head for each in around.siblings) else (head,)  # a part itself
+    is_part = any(each.part is head for each in around.siblings)
+    return () if is_part or are_unlike(head, share.part) else (head,)
