@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from reportgen.audit.prose.bare_shares import is_inside
-from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.claims import core, is_stated
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import Number, number, quotient, remark, says, total
 from reportgen.audit.prose.rate_names import RateName, rate_name
@@ -34,8 +34,8 @@ def rates_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     earlier: list[Statement] = []
     for sentence in period.sentences:
         for each in sentence.statements:
-            if each.figure.quantity.face.scale == "%" and not each.figure.loose:
-                if "率" in each.words and "占" not in each.words and each.figure.bound is None:
+            if is_stated(each):
+                if "率" in each.words and "占" not in each.words:
                     yield from _rate(prose, each, earlier[-_BACK:], sentence.start)
                 elif "恩格尔" in each.words:
                     yield from _engel(prose, each, earlier[-_BACK:])
