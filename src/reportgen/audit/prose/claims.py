@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.numbers import Number, number, total
-from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.prose.sentences import Period, Statement
 
 _SAID = re.compile(r"占(?:比|到)?(?P<whole>[^占，。；：]*)$")
 _WHOLE_ENDS = re.compile(
@@ -18,11 +18,14 @@ _BARE = re.compile(
     r"^(?:总数|总量|总额|总人数|比例|比重|全部|总)?的?(?:比|比例|比重|比达|比为)?(?:为|达到?|是)?$"
 )
 _GENERIC = re.compile(
-    r"^(?:其中|目前|全年|年末|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
+    r"^(?:其中|(?:19|20)[0-9]{2}年|目前|全年|年?[末底]|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
     r"我校|学校|本校|各校|各中职学校|的|为|达|约|[，、：])+|(?:共有|共|总数|人数|达到|达|有|为|是|约)+$"
 )
 _THEN = re.compile("^，(?:为|共|有|即|达|计)(?:有|到)?$")
 _MARK = re.compile("[，,：:、；]")
+_AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
+# What 占 may have before it that names no figure of its own.
+_ANY = frozenset({"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"})
 _RUN = 4  # parts before a share that may be added up
 BACK = 16  # figures of the list that a share looks back over
 
@@ -38,23 +41,57 @@ class Share:
     at: int  # among the statements of its period
 
 
-def shares_of(statements: Sequence[Statement], before: Sequence[Statement]) -> Iterator[Share]:
+def shares_of(period: Period, before: Sequence[Statement]) -> Iterator[Share]:
     """Yield the shares of a list with the figure that each is of."""
+    statements = period.statements
+    opening = {each.statements[0].figure.start for each in period.sentences if each.statements}
+    enclosed = False  # the last share stood in brackets: 升学523人（占75%），就业168人（24%）
     for index, each in enumerate(statements):
         found = _SAID.search(each.words)
-        if found is None or not is_stated(each) or is_outgrown(each, each.tail):
+        if found is None:
+            part = statements[index - 1]
+            if enclosed and index and _is_enclosed(each, part):
+                yield Share(each, "", (number(part),), part, index)
             continue
-        earlier = statements[max(0, index - BACK) : index]
+        if not is_stated(each) or is_outgrown(each, each.tail):
+            continue
         together = _together(statements, index)
         if together:
+            earlier = statements[max(0, index - BACK) : index]
             yield from _paired(together, earlier, _name(found["whole"]), index)
             continue
-        part = _part(each, each.words[: found.start()], earlier, before)
-        if part is None and index + 1 < len(statements) and _THEN.match(statements[index + 1].lead):
-            part = statements[index + 1]
-        if part is not None and not part.figure.loose and part.elsewhen == each.elsewhen:
-            run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
-            yield Share(each, _name(found["whole"]), _sums(part, run), part, index)
+        share = _share(found, statements, index, before, opens=each.figure.start in opening)
+        if share is not None:
+            enclosed = each.aside and not share.name
+            yield share
+
+
+def _share(
+    found: re.Match[str],
+    statements: Sequence[Statement],
+    index: int,
+    before: Sequence[Statement],
+    *,
+    opens: bool,
+) -> Share | None:
+    each, earlier = statements[index], statements[max(0, index - BACK) : index]
+    follows = statements[index + 1] if index + 1 < len(statements) else None
+    subject = core(each.words[: found.start()])
+    part = _part(each, subject, earlier, before, opens=opens)
+    if follows is not None and follows.is_level:
+        amount = subject not in _ANY and _AMOUNT.match(follows.lead)
+        if amount or (part is None and _THEN.match(follows.lead)):
+            part = follows
+    if part is None or part.figure.loose or part.elsewhen != each.elsewhen:
+        return None
+    run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
+    return Share(each, _name(found["whole"]), _sums(part, run), part, index)
+
+
+def _is_enclosed(each: Statement, part: Statement) -> bool:
+    """Tell whether a percentage stands alone in brackets behind a figure."""
+    alone = each.aside and not each.words and each.figure.start == part.figure.end + 1
+    return alone and is_stated(each) and part.is_level and not part.figure.loose
 
 
 def is_stated(each: Statement) -> bool:
@@ -64,6 +101,7 @@ def is_stated(each: Statement) -> bool:
 
 
 def _name(whole: str) -> str:
+    whole = whole.replace("分别", "")
     if _BARE.match(whole):
         return ""
     return core(_WHOLE_ENDS.sub("", _WHOLE_ENDS.sub("", whole)))
@@ -96,17 +134,33 @@ def _paired(
 
 
 def _part(
-    each: Statement, subject: str, earlier: Sequence[Statement], before: Sequence[Statement]
+    each: Statement,
+    subject: str,
+    earlier: Sequence[Statement],
+    before: Sequence[Statement],
+    *,
+    opens: bool,
 ) -> Statement | None:
     """Return the figure that a share is of: the one just before, or the one that its words name."""
     last = next((s for s in reversed(earlier) if s.is_level and (each.aside or not s.aside)), None)
-    subject = core(subject)
-    if subject in {"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"}:
+    if subject in _ANY:
         return last
-    if last is not None and last is earlier[-1] and not _MARK.search(each.lead):
+    if last is not None and last is earlier[-1] and not (opens or _MARK.search(each.lead)):
         return last  # 399名教师占…
-    named = (s for s in reversed((*before, *earlier)) if s.is_level)
-    return next((s for s in named if subject in s.said), None)
+    named = [s for s in reversed((*before, *earlier)) if s.is_level]
+    called = next((s for s in named if subject in s.said), None)
+    return called or _listed(subject, named)
+
+
+def _listed(subject: str, backwards: Sequence[Statement]) -> Statement | None:
+    """Return the figure that 乡村小学 means where 小学…所，其中乡村…所 went before."""
+    for at, whole in enumerate(backwards):
+        label = core(whole.words)
+        noun = next((label[i:] for i in range(len(label) - 1) if subject.endswith(label[i:])), "")
+        stem = subject.removesuffix(noun)
+        if noun and len(stem) > 1:
+            return next((s for s in backwards[:at] if stem in s.said), None)
+    return None
 
 
 def _sums(part: Statement, run: Sequence[Statement]) -> tuple[Number, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.audit.prose.bare_shares import names_group
 from reportgen.audit.prose.numbers import half
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
@@ -56,6 +57,8 @@ def _shares(statements: Sequence[Statement]) -> Iterator[tuple[Statement, str]]:
         if percent and _PART.search(each.words) and not (each.figure.loose or each.aside):
             before = statements[index - 1] if index else None
             bare = each.words.startswith("占") and before is not None and before.is_level
+            if bare and before is not None and names_group(before.words):
+                continue  # of the group that it names: 女生中住校2190人，占80%
             yield each, before.words if bare and before is not None else each.words
 
 

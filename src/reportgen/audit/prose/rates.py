@@ -1,82 +1,170 @@
-"""Rates of a sentence (合格率, 就业率), held against the two figures before them."""
+"""Rates of a sentence (合格率, 结案率), held against the two figures that their name means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
+from reportgen.audit.prose.bare_shares import is_inside
+from reportgen.audit.prose.claims import core, is_stated
 from reportgen.audit.prose.explained import Outcome, explained_by
-from reportgen.audit.prose.numbers import fits, number, quotient, remark
+from reportgen.audit.prose.numbers import Number, number, quotient, remark, says, total
+from reportgen.audit.prose.rate_names import RateName, rate_name
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import format_value
 
-_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)率(?:为|达到?|是|保持|稳定在)?$")
-_MEAN = re.compile("^(?:平均|综合|总体|总)")
-# What a rate is of: others have a base that a sentence need not give (毕业率, 结案率).
-_BASES = (
-    (
-        re.compile("合格|达标|通过|优良|优秀|及格|取证|获证"),
-        re.compile(
-            "培训|参加|参训|参考|考核|鉴定|测试|检测|抽检|检查|监测|学员|应考|报考|应试|送检"
-        ),
-    ),
-    (re.compile("就业|升学|创业|对口"), re.compile("毕业")),
-    (
-        re.compile("办结|答复|回复|办理|采纳|整改|化解"),
-        re.compile("受理|收到|办理|接到|建议|提案|诉求|投诉|承办|问题|纠纷"),
-    ),
-    (re.compile("录取|报到"), re.compile("报名|报考|考生|录取|计划")),
-    (re.compile("完成|达成"), re.compile("计划|任务|应")),
-    (re.compile("参与|出席|签约|履约"), re.compile("应|参会|签订|协议")),
+_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6}?)率(?:为|达到?|是|保持|稳定在)?$")
+_ENGEL = re.compile("(?P<whose>城镇|农村|城乡|全体)?(?:居民)?(?:家庭)?的?恩格尔系数(?:为|是|达)?$")
+# Before the word that a rate is called by, these say nothing that its figures must say.
+_OF_ANY = re.compile(
+    "全[市区县省国校]|平均|综合|总体|整体|总|累计|实际|最终|新生|学生|毕业生|毕业|年度|[一二三四五六]年|"
+    "[当本今]年|年|预算|资金|项目|任务|计划|目标|案件|问卷|职工"
 )
+# 就业率 is not told by 未就业的 nor by 就业人员.
+_NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"
+Pair: TypeAlias = tuple[Number, Number]
+_JOINED = frozenset({"、", "和", "与", "及"})
+_BACK = 10  # figures before a rate that it may be of
 
 
 def rates_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield the rates that the two figures before them do not come to."""
+    earlier: list[Statement] = []
     for sentence in period.sentences:
-        for index, each in enumerate(sentence.statements):
-            figure = each.figure
-            percent = figure.quantity.face.scale == "%"
-            found = _RATE.search(each.words) if percent and "占" not in each.words else None
-            if found and not figure.loose and figure.bound is None:
-                yield from _rate(prose, each, sentence.statements[:index], found["stem"])
+        for each in sentence.statements:
+            if is_stated(each):
+                if "率" in each.words and "占" not in each.words:
+                    yield from _rate(prose, each, earlier[-_BACK:], sentence.start)
+                elif "恩格尔" in each.words:
+                    yield from _engel(prose, each, earlier[-_BACK:])
+            earlier.append(each)
 
 
 def _rate(
-    prose: Prose, each: Statement, earlier: Sequence[Statement], stem: str
+    prose: Prose, each: Statement, earlier: Sequence[Statement], start: int
 ) -> Iterator[Outcome]:
-    levels = [s for s in earlier[-6:] if s.is_level and s.aside == each.aside]
-    if len(levels) < 2:
+    found = _RATE.search(each.words)
+    if found is None:
         return
-    top = levels[-1]
-    base = _base(stem, top, levels[-2])
-    if base is None or base.figure.loose or top.figure.loose or each.elsewhen != top.elsewhen:
-        return
+    own, name = rate_name(found["stem"])
+    of = _OF_ANY.sub("", found["stem"].removesuffix(own))
+    levels = [s for s in earlier if s.is_level and (each.aside or not s.aside)]
+    told = name.told if name is not None and name.told else f"{own}{_NOT_BEHIND}"
+    by_name: list[Pair] = []
+    by_chance: list[Pair] = []
+    for top in reversed(levels):
+        sayable = not top.figure.loose and top.elsewhen == each.elsewhen
+        if top.figure.start < start or not sayable or not _says(top, f"{_NOT_BEFORE}(?:{told})"):
+            continue
+        before = _before(top, levels, name)
+        if not _qualifies(of, own, top):
+            before = [s for s in before if of in s.said]
+        bases, only = _bases(top, before, name)
+        by_name += [(number(top), base) for base in bases]
+        if not only:
+            by_chance += _others(top, before)
+            by_chance += [(number(s), base) for s in levels for base in bases]
+    if by_name:
+        yield from _held(prose, each, by_name, by_chance)
+
+
+def _qualifies(of: str, own: str, top: Statement) -> bool:
+    """Tell whether the figure of a rate says what is before the rate's word, and not of whom.
+
+    落实毕业去向的 says 去向落实率; 小学近视的 are of 小学, and so must be what they are a part of.
+    """
+    return of in top.said and (own == "上线" or not core(top.words).startswith(of) or not of)
+
+
+def _says(each: Statement, pattern: str) -> bool:
+    return re.search(pattern, f"{each.words}|{each.tail}") is not None
+
+
+def _before(top: Statement, levels: Sequence[Statement], name: RateName | None) -> list[Statement]:
+    """Return the figures before that of a rate which count the same thing in the same year."""
+    across = name is not None and name.across
+    return [
+        s
+        for s in levels
+        if s.figure.start < top.figure.start
+        and s.figure.kind == top.figure.kind
+        and not s.figure.loose
+        and (across or s.elsewhen == top.elsewhen)
+    ]
+
+
+def _bases(
+    top: Statement, before: Sequence[Statement], name: RateName | None
+) -> tuple[list[Number], bool]:
+    """Return what a rate is of, the nearest first, and whether it can be of nothing else."""
+    least = top.figure.value
+    if name is None:  # 1580名学生中，1488人优秀，优秀率: the words alone tell what it is of
+        among = before and ("其中" in top.lead or is_inside(before[-1]))
+        return [n for n in map(number, before[-1:]) if among and n.value >= least], False
+    for at, pattern in enumerate(name.bases, 1):
+        called = [_joined(s, before) for s in reversed(before) if _says(s, pattern)]
+        bases = [each for each in called if name.over or each.value >= least]
+        if bases:
+            return bases, at < len(name.bases)
+    return [], False
+
+
+def _joined(each: Statement, levels: Sequence[Statement]) -> Number:
+    """Return a figure, with those that 、 or 和 join to it: 分别申报3项和5项."""
+    return total(map(number, _run(each, levels)))
+
+
+def _run(each: Statement, levels: Sequence[Statement]) -> Sequence[Statement]:
+    first = end = next(at for at, s in enumerate(levels) if s is each)
+    while first > 0 and levels[first].lead.strip() in _JOINED:
+        first -= 1
+    while end + 1 < len(levels) and levels[end + 1].lead.strip() in _JOINED:
+        end += 1
+    return levels[first : end + 1]
+
+
+def _others(top: Statement, before: Sequence[Statement]) -> list[Pair]:
+    """Return what no name gives but a rate may mean: sums too, 升学1210人，就业1265人，就业率."""
+    single = [number(s) for s in before if "分别" not in _run(s, before)[0].words]
+    numbers = [*(number(s) for s in before), number(top)]
+    sums = [total(numbers[-length:]) for length in range(2, len(numbers) + 1)]
+    unders = (*single, *(total(numbers[:-1][-length:]) for length in range(2, len(numbers))))
+    return [(over, under) for over in (number(top), *sums) for under in unders if over <= under]
+
+
+def _engel(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 恩格尔系数 against what is spent on food, of all that is spent."""
+    found = _ENGEL.search(each.words)
+    whose = found["whose"] or "" if found is not None else ""
+    money = [s for s in earlier if s.figure.kind == "元" and not (s.is_change or s.figure.loose)]
+    food = [number(s) for s in money if _says(s, "食品")]
+    all_spent = [number(s) for s in money if _says(s, f"{whose}.*消费(?:性)?(?:总)?支出")]
+    pairs = [(one, other) for one in reversed(food) for other in reversed(all_spent)]
+    yield from _held(prose, each, [pair for pair in pairs if pair[1] > pair[0]], ())
+
+
+def _held(
+    prose: Prose, each: Statement, by_name: Sequence[Pair], by_chance: Sequence[Pair]
+) -> Iterator[Outcome]:
+    """Hold a rate against the figures that it may be of; the first is told where none fits."""
     stated = each.figure.quantity
-    kind = fits(stated, number(top), number(base))
-    exact = quotient(number(top), number(base))
-    if kind == "exact":
-        yield explained_by(prose, each, exact.text)
+    exact = [quotient(*pair) for pair in by_name if pair[1].value]
+    kinds = [says(stated, one) for one in exact]
+    if "exact" in kinds:
+        yield explained_by(prose, each, exact[kinds.index("exact")].text)
         return
+    chances = (says(stated, quotient(*pair)) for pair in by_chance if pair[1].value)
+    if not exact or "exact" in chances:
+        return
+    near = next((at for at, kind in enumerate(kinds) if kind), None)
     yield problem(
-        remark(kind) if kind else "prose-percent.rate",
+        "prose-percent.rate" if near is None else remark(kinds[near]),
         prose.passage.place(each.figure.start, each.figure.end),
-        severity=Severity.NOTE if kind else Severity.WARNING,
+        severity=Severity.WARNING if near is None else Severity.NOTE,
         at=f"{each.words}{stated.text}",
         stated=stated.text,
-        working=exact.text,
-        expected=format_value(exact.value, stated.face),
+        working=exact[near or 0].text,
+        expected=format_value(exact[near or 0].value, stated.face),
     )
-
-
-def _base(stem: str, top: Statement, last: Statement) -> Statement | None:
-    """Return the figure just before that a rate of this name is of: 合格率, 培训合格率."""
-    wanted = next((base for rate, base in _BASES if rate.search(stem)), None)
-    if wanted is None or last.figure.kind != top.figure.kind:
-        return None
-    stem = _MEAN.sub("", stem)
-    own, of = stem[-2:], stem[:-2]
-    told = top.words.startswith((own, stem)) or top.tail.startswith((own, stem))
-    enough = last.figure.value >= top.figure.value
-    return last if told and of in last.said and enough and wanted.search(last.said) else None

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.among import Among
+from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, whole_of
 from reportgen.audit.prose.claims import Share, core
+from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.numbers import Number, number
 from reportgen.audit.prose.sentences import Statement
 
 _HEAD = re.compile("共|总|现有|全部")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a share: the figures before it, the 其中 it stands in, its neighbours."""
-
-    earlier: Sequence[Statement]
-    among: Among | None
-    siblings: Sequence[Share]
+_EVERY = re.compile("^(?:总|全部|全体)(?=..)")
+_RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +43,51 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     beside = labels.row_of(share.part.figure.value, kind)
     near = (*(number(s) for s in same if not s.figure.loose), *map(_plain, beside))
     if not share.name:
-        return Bases(tuple(map(number, _wholes(share, around, same))), near, certain=False)
-    named = [each for each in same if share.name in each.said]
+        wholes = _wholes(share, around, same)
+        if around.among is None and wholes:
+            near = _beside(share, wholes[0], same) or near
+        return Bases(tuple(map(number, wholes)), near, certain=False)
+    named = [each for each in same if share.name in each.said] or _every(share.name, same)
+    plans = planned(share.name, named)
     strict = [s for s in named if core(s.words) == share.name and not s.figure.loose]
     tables = map(_plain, labels.figures(share.name, share.each.school, kind))
-    return Bases((*map(number, strict or named), *tables), near, certain=bool(strict))
+    own = map(as_planned if plans else number, strict or named)
+    if plans:  # a plan is not rounded, nor is anything else nearer
+        near = tuple(number(s) for s in same if not (s in plans or s.figure.loose))
+    return Bases((*own, *tables), near, certain=bool(strict))
+
+
+def _beside(share: Share, whole: Statement, same: Sequence[Statement]) -> tuple[Number, ...]:
+    """Return what else a share can be of where its words give the whole; () for anything near."""
+    if is_inside(whole):  # nothing before N名…中
+        return tuple(number(s) for s in same if s.figure.start >= whole.figure.start)
+    if whole.figure.start > share.part.figure.start:  # 共N名: no other part of them
+        return (number(whole),)
+    return ()
+
+
+def _every(name: str, same: Sequence[Statement]) -> list[Statement]:
+    """Return the 全国人口 that 占总人口 means, or the plan that 占年度计划 does."""
+    plain = _EVERY.sub("", name)
+    if plain == name:
+        return [s for s in planned(name, same) if not s.figure.loose]
+    return [s for s in same if _RESIDENT.sub("", core(s.words)) == plain and not s.figure.loose]
 
 
 def _plain(value: Decimal) -> Number:
     return Number(value, text=f"{value.normalize():f}")
 
 
-def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield what 其中, or 共 at the head of the list, gives as the whole of a bare share."""
+def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return what 其中, or else the words before it, give as the whole of a bare share."""
     at, kind = share.part.figure.start, share.part.figure.kind
     if around.among is not None:
-        yield from (each for each in around.among.wholes_of(kind) if not each.figure.loose)
-        return
+        return tuple(each for each in around.among.wholes_of(kind) if not each.figure.loose)
+    whole = whole_of(share, around)
+    if whole is not None:
+        return (whole,)
     head = next((s for s in same if not (s.is_change or s.aside) and s.figure.start < at), None)
     if head is None or head.figure.loose or not _HEAD.search(head.words):
-        return
-    if not any(sibling.part is head for sibling in around.siblings):  # a part itself
-        yield head
+        return ()
+    is_part = any(each.part is head for each in around.siblings)
+    return () if is_part or are_unlike(head, share.part) else (head,)

@@ -9,7 +9,9 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.balances import balances_told
+from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.completed import as_planned, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
@@ -30,7 +32,7 @@ from reportgen.audit.prose.ranks import ranks_told
 from reportgen.audit.prose.rates import rates_told
 from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.share_bases import Around, Bases, bases_of
+from reportgen.audit.prose.share_bases import Bases, bases_of
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
@@ -65,6 +67,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield from changes_told(prose, period)
             yield from portions_told(prose, period, before)
             yield from rates_told(prose, period)
+            yield from completed_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
@@ -78,15 +81,16 @@ def _shares_told(
     labels: Labels,
 ) -> Iterator[Outcome]:
     statements = period.statements
-    shares = list(shares_of(statements, before))
+    shares = list(shares_of(period, before))
     known = (*before, *statements)
     within = {part.figure.start: each for each in among for part in each.parts}
     for index, share in enumerate(shares):
         near = shares[max(0, index - BACK) : index + BACK]
         siblings = [other for other in near if other is not share and other.name == share.name]
+        others = [other for other in near if other.name != share.name]
         end = len(before) + share.at
         over = within.get(share.part.figure.start)
-        around = Around(known[max(0, end - _ROOM) : end], over, siblings)
+        around = Around(known[max(0, end - _ROOM) : end], over, siblings, others, period.start)
         told = _held(prose, share, bases_of(share, around, labels), siblings)
         if told is not None:
             yield told
@@ -102,7 +106,7 @@ def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outco
         loose = part.figure.loose or whole.figure.loose
         if not alike or loose or not _OF_FIGURE.search(whole.words):
             continue
-        stated, exact = each.figure.quantity, quotient(number(part), number(whole))
+        stated, exact = each.figure.quantity, quotient(number(part), as_planned(whole))
         kind = says(stated, exact)
         if kind == "exact":
             yield explained_by(prose, each, exact.text)
@@ -131,7 +135,8 @@ def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -
         if kind in kinds:
             return _problem(remark(kind), prose, share, kinds[kind], severity=Severity.NOTE)
     shared = _shared_whole(siblings, share)
-    if not bases.certain and shared is not None and _within(share, shared):
+    given = shared is not None and any(shared[0] <= b.value <= shared[1] for b in bases.own)
+    if not (bases.certain or given) and shared is not None and _within(share, shared):
         return None  # of a whole that the text does not give, but its neighbours confirm
     larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
     if larger and (share.name or len({each.value for each in larger}) == 1):
@@ -240,6 +245,9 @@ RULE = Rule(
         "参保人数从2022年的100万人增加到2024年的121万人，年均增长10%。",
         "收入86.4亿元，支出79.1亿元，当年结余7.3亿元。",
         "男教师248人、女教师372人，男女教师之比为2:3，女教师占六成。",
+        "640名教师中，女教师399人，占62.3%；农村教师210人，农村教师中，女教师126人，占60%。",
+        "计划招生1200人，录取1188人，报到1152人，报到率97.0%。",
+        "支出年初预算4620万元，决算4986万元，完成年初预算的107.9%。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
@@ -255,5 +263,8 @@ RULE = Rule(
         "收入86.4亿元，支出79.1亿元，当年结余3.7亿元。",
         "男教师248人、女教师372人，男女教师之比为3:2。",
         "专利由128件增加到256件，翻了两番。",
+        "640名教师中，女教师399人，占63.2%。",
+        "申报课题12项，获批5项，立项率47.1%。",
+        "支出年初预算4620万元，决算4986万元，完成年初预算的109.7%。",
     ),
 )

@@ -30,7 +30,7 @@ _KINDS = """
 _OTHERS = """
 所 家 户 个 项 门 期 届 栋 幢 座 处 块 片 条 件 份 篇 种 类 支 对 组 班 队 枚 辆 艘 架 只 头 匹
 株 棵 盏 部 卷 封 桩 起 页 把 顶 面 口 根 段 尊
-课时 学时 学分 小时 天 年 个月 月 周 分钟 秒 岁 周岁 倍 成 折 批 轮 级 科 类次 张 例 宗
+课时 学时 学分 小时 天 年 个月 月 周 分钟 秒 岁 周岁 倍 成 折 批 批次 轮 级 科 类次 张 例 宗
 亩 公顷 平方公里 平方千米 km² 美元 港元 欧元 升 斤 兆瓦 吉瓦 MW GW GB TB PB Mbps 吨标准煤 立方 方
 篇次 人天 人日 课 堂 票 床 张床位 单 笔 幅 首 代 线 站 点 站点 粒 羽 标箱 车次 航次 班次
 架次 户次 件次
@@ -45,7 +45,7 @@ _COUNTED_NAMES = """
 _COUNTED = frozenset(_COUNTED_NAMES.split())
 # Too general to be one thing by themselves: 3个 may be of anything.
 _GENERAL_NAMES = """
-个 项 次 场 期 件 种 类 条 门 处 批 份 套 台 支 张 组
+个 项 次 场 期 件 种 类 条 门 处 批 批次 份 套 台 支 张 组
 """
 _GENERAL = frozenset(_GENERAL_NAMES.split())
 

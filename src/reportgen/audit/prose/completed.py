@@ -1,0 +1,102 @@
+"""完成年初预算的97.6%: held against what was planned, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.audit.prose.claims import core, is_stated
+from reportgen.audit.prose.explained import Outcome, explained_by
+from reportgen.audit.prose.numbers import Number, number, quotient, remark, says
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.diagnostics import Severity, problem
+from reportgen.quantity import format_value
+
+_COMPLETED = re.compile(
+    "(?:完成|达到?|为|相当于|是)(?:了)?(?P<plan>[^，。；]{0,8}?(?:预算|计划|任务|目标|概算)[^，。；]{0,4}?)的$"
+)
+_PLAN = re.compile("预算|计划|任务|目标|概算")
+_DONE = re.compile("完成|实际|执行|决算|实现")
+# Set as it stands, not rounded: a target of 3万人 is 30,000.
+_SET = re.compile("计划|任务|目标|指标|标准|限额")
+# What is called 预算 is no plan by that: 一般公共预算收入 is what came in.
+_KINDS_OF_BUDGET = re.compile(
+    "(?:一般公共|公共财政|政府性基金|基金|国有资本经营|社会保险基金|部门|中央|财政)预算(?=[收支内外])|预算[内外]"
+)
+_ANY_YEAR = re.compile("^(?:全年|年度|年|当年|本年|今年|本年度|全部|总)+")
+_FILLING = re.compile("[数后的总]|任务(?=目标)|目标(?=任务)")
+_BACK = 8
+
+
+def completed_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+    """Yield what 完成…预算的 states and the budget and the outcome before it do not give."""
+    statements = period.statements
+    for index, each in enumerate(statements):
+        if not each.words.endswith("的") or not is_stated(each):
+            continue
+        found = _COMPLETED.search(each.words)
+        if found is None or found["plan"].startswith("上"):
+            continue
+        levels = [s for s in statements[max(0, index - _BACK) : index] if _may_count(s, each)]
+        plans = planned(core(found["plan"]), levels)
+        pairs = [
+            (number(done), as_planned(plan))
+            for plan in reversed(plans)
+            for done in reversed(levels)
+            if done.figure.kind == plan.figure.kind and done not in plans and _is_done(done)
+        ]
+        yield from _held(prose, each, pairs)
+
+
+def _may_count(level: Statement, share: Statement) -> bool:
+    plain = level.is_level and not (level.aside or level.figure.loose)
+    return plain and level.elsewhen == share.elsewhen and level.figure.value > 0
+
+
+def _is_done(level: Statement) -> bool:
+    """Tell whether a figure may be what came of a plan, and is no other plan."""
+    return _DONE.search(level.words) is not None or not _PLAN.search(_bare(level.words))
+
+
+def planned(name: str, levels: Sequence[Statement]) -> list[Statement]:
+    """Return the figures that are the plan of this name: 年初预算, 年度计划."""
+    wanted = _plain(_ANY_YEAR.sub("", name))
+    if not _PLAN.search(wanted):
+        return []
+    return [s for s in levels if wanted in _plain(_bare(s.words))]
+
+
+def _bare(words: str) -> str:
+    return _KINDS_OF_BUDGET.sub("", words)
+
+
+def _plain(words: str) -> str:
+    return _FILLING.sub("", words)
+
+
+def as_planned(plan: Statement) -> Number:
+    """Return what a plan says; a target is no rounded figure."""
+    figure = plan.figure.quantity
+    return Number(figure.value, text=figure.text) if _SET.search(plan.words) else number(plan)
+
+
+def _held(
+    prose: Prose, each: Statement, pairs: Sequence[tuple[Number, Number]]
+) -> Iterator[Outcome]:
+    stated = each.figure.quantity
+    exact = [quotient(*pair) for pair in pairs]
+    kinds = [says(stated, one) for one in exact]
+    if "exact" in kinds:
+        yield explained_by(prose, each, exact[kinds.index("exact")].text)
+        return
+    near = next((at for at, kind in enumerate(kinds) if kind), None)
+    if exact:
+        yield problem(
+            "prose-percent.named" if near is None else remark(kinds[near]),
+            prose.passage.place(each.figure.start, each.figure.end),
+            severity=Severity.WARNING if near is None else Severity.NOTE,
+            at=f"{each.words}{stated.text}",
+            stated=stated.text,
+            working=exact[near or 0].text,
+            expected=format_value(exact[near or 0].value, stated.face),
+        )
