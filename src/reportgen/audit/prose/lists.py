@@ -25,6 +25,11 @@ _BEHIND = re.compile(
     r"(?:(?P<colon>[：:])|(?P<open>[（(]))"
     r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
 )
+# 四项工程：一是…: the number of what 一是 begins.
+_ANNOUNCED = re.compile(
+    rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|点|件)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
+    r"[：:，。]$"
+)
 _ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
 # 甲、乙、丙分别为3人、4人: as many figures as names.
 _RESPECTIVELY = re.compile(
@@ -35,6 +40,7 @@ _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _MOST = 20
+_REACH = 30  # characters before 一是 that may number the list
 
 
 def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
@@ -43,6 +49,8 @@ def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
             yield from _named_before(passage)
             yield from _named_behind(passage)
             yield from _ordinals(passage)
+            if "一是" in passage.text:
+                yield from _announced(passage)
             if "分别" in passage.text:
                 yield from _respectively(passage)
 
@@ -108,7 +116,7 @@ def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
             yield _problem(passage, found, len(names))
 
 
-def _problem(passage: Passage, found: re.Match[str], count: int) -> Diagnostic:
+def _problem(passage: Passage, found: re.Match[str], count: int, names: str = "") -> Diagnostic:
     start, end = found.span("count")
     text = passage.text[start : end + 6]
     said = re.split(r"[，。；：:（(]", text)[0]
@@ -118,7 +126,7 @@ def _problem(passage: Passage, found: re.Match[str], count: int) -> Diagnostic:
         at=said,
         stated=found["count"],
         expected=str(count),
-        names=found["names"][:60],
+        names=names or found["names"][:60],
     )
 
 
@@ -140,6 +148,20 @@ def _ordinals(passage: Passage) -> Iterator[Diagnostic]:
             last = value
         elif last:
             last = value
+
+
+def _announced(passage: Passage) -> Iterator[Diagnostic]:
+    """Yield 五项工程：一是…四是 with one more or less; a list may go on in the next paragraph."""
+    found = list(_ORDINALS.finditer(passage.text))
+    starts = [at for at, each in enumerate(found) if each["number"] == "一"]
+    for at, after in zip(starts, [*starts[1:], len(found)], strict=True):
+        begins = found[at].start("number")
+        said = _ANNOUNCED.search(passage.text, max(0, begins - _REACH), begins)
+        count = after - at
+        in_order = [number(each["number"]) for each in found[at:after]] == list(range(1, count + 1))
+        stated = number(said["count"]) if said is not None else 0
+        if said is not None and stated > 1 and count > 1 and in_order and stated != count:
+            yield _problem(passage, said, count, f"一是…{numeral(count)}是")
 
 
 def number(text: str) -> int:

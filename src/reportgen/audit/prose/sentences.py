@@ -27,7 +27,10 @@ _MOVED = re.compile(
 )
 _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
-_OLD = re.compile("^(?:比|较|与|同|跟)[^，。；]{0,18}$")
+# 比赛, 比较满意, 较差, 同学, 与会: words of their own, that hold nothing against another.
+_OLD = re.compile(
+    "^(?:比(?![较赛例重武])|较(?![好差满大高低强弱])|与(?!会)|同(?![学心等类])|跟)[^，。；]{0,18}$"
+)
 _SHARES = frozenset({"%", "‰", "百分点"})
 _FIGURE = re.compile("[0-9０-９十百千]")
 _ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
