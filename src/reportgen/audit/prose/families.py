@@ -13,6 +13,7 @@ _NAMES = """
 公立 民营
 城镇 农村
 城镇 乡村
+城市 农村
 农业 非农业
 税收 非税
 基本支出 项目支出
@@ -57,14 +58,15 @@ _KINDS = tuple(tuple(line.split()) for line in _KINDS_NAMES.strip().splitlines()
 _OVERLAPS = re.compile(
     "女|男|党员|团员|高级|副高|正高|中级|初级|硕士|博士|研究生|本科|双师|在编|少数民族|回族|以上|骨干|"
     "困难|贫困|残疾|农村|住宿|寄宿|示范|重点|民办|公办|达标|优质|特色|专任|专职|兼职|外聘|获奖|一等奖|"
-    "普惠|留守|随迁|会员"
+    "普惠|留守|随迁|会员|民间|技改|电子"
 )
 # A 市级 one of these may be a 省级 one too.
 _HONOURS = re.compile("示范|重点|骨干|优质|特色|名师|基地|达标|精品|一流")
 _SCALED = re.compile("[级奖牌]")
 _AGE = re.compile(r"[0-9十]{1,2}周?岁")
-_YOUNGEST = re.compile(r"^(?:0|[0-9十]+周?岁及?以下)")
+_YOUNGEST = re.compile(r"^(?:0|[—–~～至\-]1[0-7]周?岁|[0-9十]+周?岁及?以下)")
 _LEADING = re.compile("^(?:其中|，|、|；|:|：|有|获得?|的)+")
+_TRADE = re.compile("[师士]$")
 _REST = re.compile("^(?:其他|其余|其它|剩余|余下|剩下)")
 _LOWEST = re.compile("及以下")
 
@@ -88,8 +90,8 @@ def are(names: Sequence[str], family: Sequence[str]) -> bool:
             return False
         left.discard(member)
         rests.add(words.replace(member, "", 1))
-    rests.discard("")
-    return len(rests) <= 1
+    longest = max(rests, key=len)
+    return all(longest.endswith(rest) for rest in rests)
 
 
 def is_rest(name: str) -> bool:
@@ -125,6 +127,12 @@ def is_scale(names: Sequence[str]) -> bool:
         lowest = sum("以下" in name for name in plain)
         return lowest < 2 and sum("以上" in name for name in plain) < 2
     return any(_each_another(plain, kinds) for kinds in _KINDS)
+
+
+def are_apart(names: Sequence[str]) -> bool:
+    """Tell whether names can be of no one thing: a scale, trades of people, or called alike."""
+    trades = all(_TRADE.search(name) for name in names)
+    return is_scale(names) or trades or (len(_shared_end(names)) > 1 and not may_overlap(names))
 
 
 def _each_another(names: Sequence[str], kinds: Sequence[str]) -> bool:

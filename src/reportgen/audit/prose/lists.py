@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 # 四项工程：一是…: the number of what 一是 begins.
 _ANNOUNCED = re.compile(
     rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|点|件)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
-    r"[：:，。]$"
+    r"(?P<mark>[：:，])$"
 )
 _ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
 # 甲、乙、丙分别为3人、4人: as many figures as names.
@@ -40,6 +40,7 @@ _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _MOST = 20
+_GOES_ON = re.compile("其余|还有|此外")
 _REACH = 30  # characters before 一是 that may number the list
 
 
@@ -156,6 +157,8 @@ def _announced(passage: Passage) -> Iterator[Diagnostic]:
     starts = [at for at, each in enumerate(found) if each["number"] == "一"]
     for at, after in zip(starts, [*starts[1:], len(found)], strict=True):
         begins = found[at].start("number")
+        if _GOES_ON.search(passage.text, begins):
+            continue
         said = _ANNOUNCED.search(passage.text, max(0, begins - _REACH), begins)
         count = after - at
         in_order = [number(each["number"]) for each in found[at:after]] == list(range(1, count + 1))

@@ -19,7 +19,7 @@ from reportgen.audit.prose.adding import (
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.dividing import columns, divided
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.families import end_in_rest, is_rest, make_up_all, may_overlap
+from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
 from reportgen.audit.prose.sentences import Prose, Statement
@@ -55,8 +55,15 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
             continue
         before: Sequence[Statement] = ()
         for period, found in amongs(prose):
-            for among in chain(found, divided(prose, period, before)):
+            for among in found:
                 yield from _held(prose, among)
+            for among in divided(prose, period, before):
+                listed = direct_parts(among)
+                joined = all(part.lead.startswith("、") for part in listed[1:])
+                if listed and (
+                    joined or make_up_all(listed) or are_apart(list(map(_name, listed)))
+                ):
+                    yield from _held(prose, among)
             before = period.statements
 
 
@@ -196,10 +203,7 @@ def direct_parts(among: Among, start: int = 0) -> list[Statement]:
 
 
 def _goes_on(found: Sequence[Statement], each: Statement) -> bool:
-    """Tell whether what a semicolon parts is one list: 税收收入…；非税收入…。
-
-    Behind a list that 、 joins another begins.
-    """
+    """Tell whether a semicolon parts one list, 税收收入…；非税收入…, and not two that 、 joins."""
     alike = found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
     return alike and not any(part.lead.startswith("、") for part in found[1:])
 

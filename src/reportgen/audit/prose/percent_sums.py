@@ -131,7 +131,7 @@ def _run_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
     if whole is not None and grade_of(f"{whole.words}{whole.tail}") and are_content(grades):
         yield from _of_share(prose, whole, [part.each for part in run])
         return
-    graded = [part for part in run if part.grade]
+    graded = [part for part in run if part.grade and not _OVERALL.search(part.each.words)]
     if are_all_grades([part.grade for part in graded]) and not _is_cumulative(graded):
         yield from _held(prose, [part.each for part in graded], near=_NEAR)
 
