@@ -81,6 +81,8 @@ def make_up_all(parts: Sequence[Statement]) -> bool:
 
 def are(names: Sequence[str], family: Sequence[str]) -> bool:
     """Tell whether names are those of a family, each once, and alike beside that."""
+    if not any(member in names[0] for member in family):
+        return False
     left = set(family)
     rests = set()
     for name in names:

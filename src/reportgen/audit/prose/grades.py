@@ -20,11 +20,14 @@ _LONG = "|".join(sorted((each for each in _ALL if len(each) > 1), key=len, rever
 _END = r"(?:率|度|等次|等级)?(?:的|者|的学生|的人)?(?:为|达到?|是)?$"
 _GRADE = re.compile(rf"(?P<grade>{_LONG}){_END}")
 _SHORT = re.compile(f"^(?:为|选择|评价为)?(?P<grade>[优良中差好]){_END}")
+_MAY_BE = re.compile("[意秀优好良中格及标差般]")
 _NOISE = re.compile("[“”‘’「」\"' ]|占.*$|表示|其中")
 
 
 def grade_of(words: str) -> str:
     """Return the grade that words end in, "" for none."""
+    if not _MAY_BE.search(words):
+        return ""
     plain = _NOISE.sub("", words)
     found = _GRADE.search(plain) or _SHORT.match(plain)
     return found["grade"] if found else ""

@@ -40,6 +40,7 @@ _SHARE_OF = re.compile(
 _COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
 _MARK = re.compile("[，,；;、：:（）()]")
+_ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
 _DIVIDES = re.compile("其中|中，")
 _SCALES = (4, 8)  # 8000元 for 8000万元
 
@@ -77,8 +78,11 @@ def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     wholes = among.wholes_of(kind)
     if not wholes or any(each.figure.loose for each in wholes):
         return
+    risen = _ROSE_TO.search(wholes[-1].words) is not None  # 由46条增加到52条，其中
+    if risen:
+        wholes = wholes[-1:]
     whole = max(wholes, key=lambda each: each.figure.value)
-    if whole.elsewhen != listed[0].elsewhen:
+    if whole.elsewhen != listed[0].elsewhen and not risen:
         return
     most = sum((each.figure.value for each in wholes), Decimal(0))  # 其中 may divide them all
     for part in listed:
@@ -236,15 +240,13 @@ def explained_sums(reading: Reading) -> Iterator[Explained]:
 
 def _sums(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
-        before: Sequence[Statement] = ()
-        shares = "%" in prose.passage.text
-        for sentence in prose.sentences:
-            yield from structures_told(prose, sentence)
-        for period in prose.periods():
-            if shares:
+        text = prose.passage.text
+        if "结构" in text:
+            yield from structures_told(prose)
+        if "%" in text:
+            for period in prose.periods():
                 yield from shares_told(prose, period)
-            yield from stated_sums(prose, period, before)
-            before = period.statements
+        yield from stated_sums(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.audit.prose.families import FAMILIES, end_in_rest
 from reportgen.audit.prose.grades import are_all_grades, grade_of
-from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Diagnostic, problem
 
 _JOINS = frozenset({"、", "和", "与", "及", "以及"})
@@ -69,12 +69,10 @@ def _near(lead: str, count: int) -> Decimal:
     return Decimal("0.1") if plain and all_named else Decimal(0)
 
 
-def structures_told(prose: Prose, sentence: Sentence) -> Iterator[Diagnostic]:
+def structures_told(prose: Prose) -> Iterator[Diagnostic]:
     """Yield 三次产业结构为8.9:46.2:48.5 whose three shares are not 100."""
     text = prose.passage.text
-    if text.find("结构", sentence.start, sentence.end) < 0:
-        return
-    for said in _STRUCTURE.finditer(text, sentence.start, sentence.end):
+    for said in _STRUCTURE.finditer(text):
         for found in _THREE_SHARES.finditer(text, said.start(), said.end()):
             shares = [Decimal(each) for each in found.groups() if each.count(".") < 2]
             total = sum(shares, Decimal(0))

@@ -48,15 +48,16 @@ def shares_told(prose: Prose, period: Period) -> Iterator[Outcome]:
     for run in runs:
         yield from _family_told(prose, run)
         yield from _run_told(prose, run)
-    yield from _opposites_told(prose, parts)
+    if any("不" in part.each.words for part in parts):
+        yield from _opposites_told(prose, parts)
     for shares, near in listed_shares(prose, period):
         yield from _held(prose, shares, near)
 
 
 def _family_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
-    for family in (*FAMILIES, *PLACES):
-        if family in PLACES and len(run) != len(family):
-            continue
+    if len(run) < 2:
+        return
+    for family in FAMILIES if len(run) > 2 else (*FAMILIES, *PLACES):  # 境外 may be a third
         for at in range(len(run) - len(family) + 1):
             found = run[at : at + len(family)]
             said = [part.name for part in found if not part.each.aside]

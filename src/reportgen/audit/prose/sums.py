@@ -10,7 +10,7 @@ from reportgen.audit.prose.adding import added, are_exact, come_to, explained_su
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import may_overlap
 from reportgen.audit.prose.lists import number
-from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
@@ -30,15 +30,22 @@ _MOST = 40  # parts of one sum
 _TRIED = 8  # figures of which some may be the parts
 
 
-def stated_sums(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Outcome]:
-    """Yield what sums of a period come to; `before` are the figures of the last period."""
-    for sentence in period.sentences:
+def stated_sums(prose: Prose) -> Iterator[Outcome]:
+    """Yield what the sums of a passage come to."""
+    text = prose.passage.text
+    enclosed = "（" in text or "(" in text
+    for sentence in prose.sentences:
         if len(sentence.statements) > 2:
             yield from _summed_up(prose, sentence)
             yield from _divided(prose, sentence)
-            yield from _in_brackets(prose, sentence)
-    if _SUM.search(prose.passage.text, period.start, period.end):
-        yield from _called_sums(prose, (*before[-_MOST:], *period.statements), len(before[-_MOST:]))
+            if enclosed:
+                yield from _in_brackets(prose, sentence)
+    if _SUM.search(text):
+        before: tuple[Statement, ...] = ()
+        for period in prose.periods():
+            statements = period.statements
+            yield from _called_sums(prose, (*before, *statements), len(before))
+            before = statements[-_MOST:]
 
 
 def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
