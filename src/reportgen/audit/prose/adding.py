@@ -60,6 +60,7 @@ def of_parts(
 ) -> Diagnostic:
     """Tell a whole with its parts and what they come to."""
     passage = prose.passage
+    of_them = whole.tail.removesuffix("中") if whole.tail.endswith("中") else ""
     return problem(
         key,
         passage.place(whole.figure.start, whole.figure.end),
@@ -67,7 +68,7 @@ def of_parts(
         related=tuple(
             Related(passage.place(p.figure.start, p.figure.end), Phrase("a-part")) for p in parts
         ),
-        at=f"{whole.words}{whole.figure.quantity.text}".strip(),
+        at=f"{whole.words}{whole.figure.quantity.text}{of_them}".strip(),
         stated=whole.figure.quantity.text,
         parts=" + ".join(part.figure.quantity.text for part in parts),
         expected=format_value(added(parts), whole.figure.quantity.face),

@@ -120,7 +120,7 @@ def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
 def _problem(passage: Passage, found: re.Match[str], count: int, names: str = "") -> Diagnostic:
     start, end = found.span("count")
     text = passage.text[start : end + 6]
-    said = re.split(r"[，。；：:（(]", text)[0]
+    said = re.split(r"[，。；：:（(”’]", text)[0]
     return problem(
         "enumeration",
         passage.place(start, end),

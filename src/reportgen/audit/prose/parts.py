@@ -39,6 +39,7 @@ _SHARE_OF = re.compile(
 )
 _COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
+_JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
 _DIVIDES = re.compile("其中|中，")
@@ -202,14 +203,15 @@ def direct_parts(among: Among, start: int = 0) -> list[Statement]:
             break
         if found and each.figure.start in among.opening and not _goes_on(found, each):
             break
+        if len(found) > 1 and found[1].lead.startswith("、") and not _JOINS.match(each.lead):
+            break
         found.append(each)
     return found
 
 
 def _goes_on(found: Sequence[Statement], each: Statement) -> bool:
-    """Tell whether a semicolon parts one list, 税收收入…；非税收入…, and not two that 、 joins."""
-    alike = found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
-    return alike and not any(part.lead.startswith("、") for part in found[1:])
+    """Tell whether a semicolon parts one list, 税收收入…；非税收入…."""
+    return found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
 
 
 def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> bool:

@@ -24,6 +24,8 @@ _OPEN = re.compile("等|不含|兼|重复|交叉|多选")
 _PASSED = re.compile("(?<!不)(?:合格|及格|达标)率$")
 _OPPOSITE = re.compile("不(?P<what>合格|及格|达标)率$")
 _OVERALL = re.compile("总体|总(?:合格|及格)|综合")
+_MARK = re.compile("[，,。；;：:！？（）()\n]")
+_LONGEST = 40
 _WHOLE = Decimal(1)
 _FAR = Decimal("0.5")
 _NEAR = Decimal("0.2")  # what is further off 100% is of several wholes
@@ -205,6 +207,12 @@ def _explained(prose: Prose, at: Statement, shares: Sequence[Statement], equals:
     return Explained(place, at.figure.quantity.text, f"{working}{equals}")
 
 
+def _clause(prose: Prose, each: Statement) -> str:
+    """Return a figure with its words since the last mark, 优、良、中、差 together."""
+    text = prose.passage.text[max(0, each.figure.start - _LONGEST) : each.figure.end]
+    return _MARK.split(text)[-1].removeprefix("其中")
+
+
 def _problem(
     prose: Prose, key: str, named: Statement, at: Statement, shares: Sequence[Statement]
 ) -> Diagnostic:
@@ -214,7 +222,7 @@ def _problem(
         key,
         prose.passage.place(at.figure.start, at.figure.end),
         related=tuple(Related(place, Phrase("a-part")) for place in places),
-        at=f"{named.words}{named.figure.quantity.text}",
+        at=_clause(prose, named),
         stated=stated,
         parts=" + ".join(each.figure.quantity.text for each in shares),
         expected=format_value(_total(shares), at.figure.quantity.face),
