@@ -254,22 +254,40 @@ def _sums(reading: Reading) -> Iterator[Outcome]:
 PART_EXCEEDS_WHOLE = Rule(
     "part-exceeds-whole",
     _exceeds,
-    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”后面列出的。"
+    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”“……中，”后面列出的。"
     "可能重叠的部分（如女教师、党员）不相加。",
-    "A part is not more than its whole: by `of`, by 其中 in a header or a sentence. Parts that may "
-    "overlap (women, party members) are not added up.",
+    "A part is not more than its whole: by `of`, by 其中 in a header or a sentence, or …中 there. "
+    "Parts that may overlap (women, party members) are not added up.",
     passing=(
         "全市共有教师463人，其中专任402人、兼职61人。",
         "全市教师500人，其中女教师300人，党员250人，高级职称120人。",
+        "全县86个村中，已通燃气的62个，已治污水的71个。",
     ),
-    failing=("全市共有教师403人，其中东校402人、西校61人。", "教师100人，其中党员120人。"),
+    failing=(
+        "全市共有教师403人，其中东校402人、西校61人。",
+        "教师100人，其中党员120人。",
+        "获奖38项，其中一等奖6项、二等奖31项、三等奖19项。",
+        "1286名党员中，在职党员812人、离退休党员574人。",
+    ),
 )
 PARTS_OF_WHOLE = Rule(
     "parts-of-whole",
     _of_whole,
-    "写明是全部的各项，加起来等于总数：“甲…、乙…，合计…”，“共…：…、…”，表里各行都等于旁边几列之和的一列。",
-    "Parts that are given as all of a whole come to it: 甲…、乙…，合计…, 共…：…, and a column "
-    "that is the sum of its neighbours in all other rows.",
-    passing=("东校402人、西校61人，合计463人。",),
-    failing=("东校402人、西校61人，合计403人。",),
+    "写明是全部的各项，加起来等于总数：“甲…、乙…，合计…”，“两校合计…”，“共…：…、…”，“860人（…、…、…）”，"
+    "“其余”“其他”在最后的；是全部的占比（男女、三次产业、合格率和不合格率）等于100%；"
+    "表里各行都等于旁边几列之和的一列。",
+    "Parts that are given as all of a whole come to it: 甲…、乙…，合计…, 两校合计…, 共…：…, a list "
+    "in brackets, one that ends in 其余 or 其他; shares that are all there is come to 100%; and a "
+    "column that is the sum of its neighbours in all other rows.",
+    passing=(
+        "东校402人、西校61人，合计463人。",
+        "满意率97.2%，其中非常满意率61.0%，不满意率2.8%。",
+    ),
+    failing=(
+        "东校402人、西校61人，合计403人。",
+        "编制床位860张，其中内科312张、外科286张，其余292张为其他科室。",
+        "教职工860人（专任612人、行政96人、教辅48人、工勤68人）。",
+        "汉族占62.4%，回族占46.1%，其他民族占1.5%。",
+        "三次产业结构为8.9:46.2:48.5。",
+    ),
 )
