@@ -25,6 +25,11 @@ _BEHIND = re.compile(
     r"(?:(?P<colon>[：:])|(?P<open>[（(]))"
     r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
 )
+# 四项工程：一是…: the number of what 一是 begins.
+_ANNOUNCED = re.compile(
+    rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|点|件)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
+    r"(?P<mark>[：:，])$"
+)
 _ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
 # 甲、乙、丙分别为3人、4人: as many figures as names.
 _RESPECTIVELY = re.compile(
@@ -35,6 +40,8 @@ _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _MOST = 20
+_GOES_ON = re.compile("其余|还有|此外")
+_REACH = 30  # characters before 一是 that may number the list
 
 
 def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
@@ -43,6 +50,8 @@ def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
             yield from _named_before(passage)
             yield from _named_behind(passage)
             yield from _ordinals(passage)
+            if "一是" in passage.text:
+                yield from _announced(passage)
             if "分别" in passage.text:
                 yield from _respectively(passage)
 
@@ -108,17 +117,17 @@ def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
             yield _problem(passage, found, len(names))
 
 
-def _problem(passage: Passage, found: re.Match[str], count: int) -> Diagnostic:
+def _problem(passage: Passage, found: re.Match[str], count: int, names: str = "") -> Diagnostic:
     start, end = found.span("count")
     text = passage.text[start : end + 6]
-    said = re.split(r"[，。；：:（(]", text)[0]
+    said = re.split(r"[，。；：:（(”’]", text)[0]
     return problem(
         "enumeration",
         passage.place(start, end),
         at=said,
         stated=found["count"],
         expected=str(count),
-        names=found["names"][:60],
+        names=names or found["names"][:60],
     )
 
 
@@ -140,6 +149,22 @@ def _ordinals(passage: Passage) -> Iterator[Diagnostic]:
             last = value
         elif last:
             last = value
+
+
+def _announced(passage: Passage) -> Iterator[Diagnostic]:
+    """Yield 五项工程：一是…四是 with one more or less; a list may go on in the next paragraph."""
+    found = list(_ORDINALS.finditer(passage.text))
+    starts = [at for at, each in enumerate(found) if each["number"] == "一"]
+    for at, after in zip(starts, [*starts[1:], len(found)], strict=True):
+        begins = found[at].start("number")
+        if _GOES_ON.search(passage.text, begins):
+            continue
+        said = _ANNOUNCED.search(passage.text, max(0, begins - _REACH), begins)
+        count = after - at
+        in_order = [number(each["number"]) for each in found[at:after]] == list(range(1, count + 1))
+        stated = number(said["count"]) if said is not None else 0
+        if said is not None and stated > 1 and count > 1 and in_order and stated != count:
+            yield _problem(passage, said, count, f"一是…{numeral(count)}是")
 
 
 def number(text: str) -> int:
@@ -165,7 +190,7 @@ def numeral(value: int) -> str:
 RULE = Rule(
     "enumeration",
     _enumeration,
-    "说了几个，就列出几个：“3所学校：……”“……三个专业”，“一是、二是”不缺号。写“等”的可以少列，不能多列。",
+    "说了几个，就列出几个：“3所学校：……”“……三个专业”“四项工程：一是……”，“一是、二是”不缺号。写“等”的可以少列，不能多列。",
     "What is counted is listed: 3所学校：…, …三个专业, and 一是、二是 leave none out. 等 may list "
     "fewer, never more.",
     passing=(
@@ -178,5 +203,6 @@ RULE = Rule(
         "新增化工仪表、中西面点、工艺美术、动漫制作等3个专业。",
         "全市有3所学校：东校、西校。",
         "一是抓教学。二是抓管理。四是抓服务。",
+        "实施四项工程：一是强基，二是提质，三是赋能。",
     ),
 )

@@ -7,36 +7,44 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from reportgen.assembly.tables.rounding import is_rounded, sum_room
+from reportgen.audit.prose.adding import (
+    added,
+    are_exact,
+    come_to,
+    explained_sum,
+    of_parts,
+    room,
+    unequal,
+)
 from reportgen.audit.prose.among import Among, amongs
-from reportgen.audit.prose.explained import Explained, Outcome, explained_by
-from reportgen.audit.prose.families import make_up_all, shares_told
-from reportgen.audit.prose.numbers import half
-from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+from reportgen.audit.prose.dividing import columns, divided
+from reportgen.audit.prose.explained import Explained, Outcome
+from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
+from reportgen.audit.prose.now import is_outgrown
+from reportgen.audit.prose.percent_lists import structures_told
+from reportgen.audit.prose.percent_sums import shares_told
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.sums import stated_sums
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.audit.wholes import exceeding_parts, unequal_parts
-from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.quantity import EXACT, format_value
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.quantity import EXACT
 
-# Parts that these words name are counted along other lines than their neighbours: both may hold.
-_OVERLAPS = re.compile(
-    "女|男|党员|团员|高级|副高|正高|中级|初级|硕士|博士|研究生|本科|双师|在编|少数民族|回族|以上|骨干|"
-    "困难|贫困|残疾|农村|住宿|寄宿|示范|重点|民办|公办|达标|优质|特色|专任|专职|兼职|外聘|获奖|一等奖"
-)
 _ENDS_PARTS = re.compile(
-    "另|此外|同时|还有|增加|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
-    "在[^，。；]{1,10}中"
+    "另|此外|同时|还有|增加(?!值)|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
+    "限额|目标|计划|任务|定额|均控制|在[^，。；]{1,10}(?<![初高其集])中(?![学职专小央心等])"
 )
-_SUMS_UP = re.compile(
-    r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
+_SHARE_OF = re.compile(
+    r"[，（(]占(?:比|全部|总[数量额])?(?P<whole>[^，。；0-9]{0,14}?)的?[0-9.]+[%％]"
 )
+_COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
+_BEYOND = 12  # characters behind a list that may say so
+_JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
-_MOST = 40  # parts of one sum
-_ALL = re.compile("共|总|合计|全部|一共")
-_IS_ALL = re.compile(
-    r"^[^，。；]{0,6}[：:（(]\s*[^：:]{0,14}$|^[^。；]{0,10}(?:分别为|分别是|包括|分为)[^。；]{0,10}$"
-)
+_ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
+_DIVIDES = re.compile("其中|中，")
+_SCALES = (4, 8)  # 8000元 for 8000万元
 
 
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
@@ -46,56 +54,131 @@ def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
 
 def _divisions(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
-        if "其中" in prose.passage.text:
-            for _, found in amongs(prose):
-                for among in found:
+        if not _DIVIDES.search(prose.passage.text):
+            continue
+        before: Sequence[Statement] = ()
+        for period, found in amongs(prose):
+            for among in found:
+                yield from _held(prose, among)
+            for among in divided(prose, period, before):
+                listed = direct_parts(among)
+                joined = all(part.lead.startswith("、") for part in listed[1:])
+                if listed and (
+                    joined or make_up_all(listed) or are_apart(list(map(_name, listed)))
+                ):
                     yield from _held(prose, among)
+            before = period.statements
 
 
 def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     """Hold the parts that 其中 names against the whole: against all where it is unsure which."""
-    listed = direct_parts(among, _behind_attributes(among))
+    yield from _in_columns(prose, among)
+    text = prose.passage.text
+    found = direct_parts(among, _behind_attributes(among))
+    listed = [each for each in found if not is_outgrown(each, text[each.figure.end :][:_BEYOND])]
     if not listed:
         return
     kind = listed[0].figure.kind
     wholes = among.wholes_of(kind)
     if not wholes or any(each.figure.loose for each in wholes):
         return
+    risen = _ROSE_TO.search(wholes[-1].words) is not None  # 由46条增加到52条，其中
+    if risen:
+        wholes = wholes[-1:]
     whole = max(wholes, key=lambda each: each.figure.value)
-    if whole.elsewhen != listed[0].elsewhen:
+    if whole.elsewhen != listed[0].elsewhen and not risen:
         return
     most = sum((each.figure.value for each in wholes), Decimal(0))  # 其中 may divide them all
     for part in listed:
-        joined = part is listed[0] or part.lead.startswith("、")
+        joined = part is listed[0] or part.lead.startswith("、") or _is_share(prose, whole, part)
         if joined and part.figure.value > most and not part.figure.loose:
-            yield _problem(prose, "part-exceeds-whole.prose", whole, [part], Severity.CONTRADICTION)
+            key = "part-exceeds-whole.prose"
+            yield of_parts(prose, key, whole, [part], Severity.CONTRADICTION)
             return
-    yield from _summed(prose, whole, listed, sure=len(wholes) == 1)
+    rest = _rest(among, listed)
+    if rest is not None and len(wholes) == 1:
+        yield from _with_rest(prose, whole, listed, rest)
+    else:
+        yield from _summed(prose, whole, listed, sure=len(wholes) == 1)
+
+
+def _is_share(prose: Prose, whole: Statement, part: Statement) -> bool:
+    """Tell whether a part says itself what share of the whole it is."""
+    found = _SHARE_OF.match(prose.passage.text, part.figure.end)
+    return found is not None and whole.words.endswith(found["whole"])
+
+
+def _rest(among: Among, listed: Sequence[Statement]) -> Statement | None:
+    """Return the 其余10个 behind the parts."""
+    behind = (s for s in among.parts if s.figure.start > listed[-1].figure.start and s.is_level)
+    rest = next(behind, None)
+    same = rest is not None and rest.figure.kind == listed[0].figure.kind
+    return rest if rest is not None and same and is_rest(rest.lead) else None
+
+
+def _with_rest(
+    prose: Prose, whole: Statement, listed: Sequence[Statement], rest: Statement
+) -> Iterator[Outcome]:
+    """Hold the parts with what is left of the whole against it."""
+    parts = [*listed, rest]
+    if come_to(whole, parts) or not _divided_elsewhere(prose, whole, listed):
+        yield from unequal(prose, whole, parts)
+
+
+def _in_columns(prose: Prose, among: Among) -> Iterator[Outcome]:
+    """Hold the figures of a list with several an item against the whole of each sort."""
+    found = [each for each in columns(among) if are_exact(*each)]
+    for whole, parts in found:
+        over = added(parts) - whole.figure.value > room(whole, parts)
+        others = any(come_to(*each) for each in found if each[0] is not whole)
+        if come_to(whole, parts) or others:
+            yield from unequal(prose, whole, parts)
+        elif over and not _divided_elsewhere(prose, whole, parts):
+            yield of_parts(prose, "part-exceeds-whole.sum", whole, parts, Severity.WARNING)
 
 
 def _summed(
     prose: Prose, whole: Statement, listed: Sequence[Statement], *, sure: bool
 ) -> Iterator[Outcome]:
-    if sure and make_up_all(listed):
-        yield from _unequal(prose, whole, listed)
+    if sure and (make_up_all(listed) or _are_all(prose, whole, listed)):
+        yield from unequal(prose, whole, listed)
         return
     parts = [part for part in listed if part.figure.value <= whole.figure.value]
     in_one_list = all(part.lead.startswith("、") for part in parts[1:])
     if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
         return
-    room = _room(whole, parts)
-    off = sum((part.figure.value for part in parts), Decimal(0)) - whole.figure.value
-    if off > room and not _divided_elsewhere(whole, parts):
+    off = EXACT.subtract(added(parts), whole.figure.value)
+    if sure and abs(off) <= room(whole, parts):
+        yield explained_sum(prose, whole, parts)
+    elif off > room(whole, parts) and not _divided_elsewhere(prose, whole, parts):
         certain = sure and in_one_list
         severity = Severity.CONTRADICTION if certain else Severity.WARNING
-        yield _problem(prose, "part-exceeds-whole.sum", whole, parts, severity)
+        yield of_parts(prose, "part-exceeds-whole.sum", whole, parts, severity)
+    elif sure and _lacks_scale(whole, parts):
+        yield of_parts(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 
-def _room(whole: Statement, parts: Sequence[Statement]) -> Decimal:
-    """Return how far the parts may be off a whole; that may be rounded where they are not."""
-    quantity = whole.figure.quantity
-    own = half(quantity) if is_rounded(quantity.face) else Decimal(0)
-    return max(own, sum_room(quantity, [part.figure.quantity for part in parts]))
+def _are_all(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> bool:
+    """Tell whether the last of a list takes what is left: 其他残疾165人."""
+    return (
+        len(listed) > 1
+        and end_in_rest([_name(part) for part in listed])
+        and not _divided_elsewhere(prose, whole, listed)
+    )
+
+
+def _lacks_scale(whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Tell whether one part alone lacks the 万 or 亿 with which all come to the whole."""
+    plain = [part for part in parts if not part.figure.quantity.face.scale]
+    if len(plain) != 1 or not whole.figure.quantity.face.scale:
+        return False
+    value = plain[0].figure.value
+    left = EXACT.subtract(whole.figure.value, EXACT.subtract(added(parts), value))
+    return any(abs(left - value.scaleb(power)) <= room(whole, parts) for power in _SCALES)
+
+
+def _name(part: Statement) -> str:
+    return f"{part.words}{part.tail}"
 
 
 def _behind_attributes(among: Among) -> int:
@@ -121,23 +204,25 @@ def direct_parts(among: Among, start: int = 0) -> list[Statement]:
             continue
         if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
             break
-        if found and each.figure.start in among.opening and not _alike(found[0], each):
+        if found and each.figure.start in among.opening and not _goes_on(found, each):
+            break
+        if len(found) > 1 and found[1].lead.startswith("、") and not _JOINS.match(each.lead):
             break
         found.append(each)
     return found
 
 
-def _alike(one: Statement, other: Statement) -> bool:
-    """Tell whether two figures are named alike at the end: 税收收入, 非税收入."""
-    return one.words[-2:] == other.words[-2:] and len(one.words) >= 2
+def _goes_on(found: Sequence[Statement], each: Statement) -> bool:
+    """Tell whether a semicolon parts one list, 税收收入…；非税收入…."""
+    return found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
 
 
-def _divided_elsewhere(whole: Statement, parts: Sequence[Statement]) -> bool:
+def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> bool:
     """Tell whether the parts overlap: counted along several lines, or some make up the whole."""
-    if any(part.figure.loose for part in parts):
+    if any(part.figure.loose for part in parts) or may_overlap([_name(part) for part in parts]):
         return True
-    named = [part for part in parts if _OVERLAPS.search(f"{part.words}{part.tail}")]
-    if named and len({part.words for part in parts}) > 1:
+    text = prose.passage.text
+    if _COUNTED_TWICE.search(text, parts[0].figure.start, parts[-1].figure.end + _BEYOND):
         return True
     sums = Decimal(0)
     for part in parts:
@@ -160,107 +245,51 @@ def explained_sums(reading: Reading) -> Iterator[Explained]:
 
 def _sums(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
-        if "%" in prose.passage.text:
+        text = prose.passage.text
+        if "结构" in text:
+            yield from structures_told(prose)
+        if "%" in text:
             for period in prose.periods():
                 yield from shares_told(prose, period)
-        for sentence in prose.sentences:
-            if len(sentence.statements) > 2:
-                yield from _summed_up(prose, sentence)
-                yield from _divided(prose, sentence)
-
-
-def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield a 合计 behind its parts that they do not come to."""
-    for index, each in enumerate(sentence.statements):
-        if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
-            continue
-        parts: list[Statement] = []
-        for part in reversed(sentence.statements[max(0, index - _MOST) : index]):
-            if not part.is_level or part.figure.kind != each.figure.kind:
-                break
-            parts.insert(0, part)
-            if _ALL.search(part.words) or "其中" in part.lead:
-                break
-        if len(parts) >= 2 and "其中" not in each.lead:
-            yield from _unequal(prose, each, parts)
-
-
-def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield 共 N：… whose parts do not come to N."""
-    for index, each in enumerate(sentence.statements[:-2]):
-        after = sentence.statements[index + 1]
-        introduced = _IS_ALL.match(after.lead) is not None and "其中" not in after.lead
-        if not introduced or not _ALL.search(each.words) or not each.is_level:
-            continue
-        parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
-        if len(parts) >= 2:
-            yield from _unequal(prose, each, parts)
-
-
-def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
-    """Return the figures of one kind that 、 joins."""
-    found: list[Statement] = []
-    for each in statements:
-        if not each.is_level or each.figure.kind != kind or (found and "、" not in each.lead[:2]):
-            return [] if found and each.is_level and each.figure.kind == kind else found
-        found.append(each)
-    return found
-
-
-def _unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Outcome]:
-    if whole.figure.loose or any(part.figure.loose for part in parts):
-        return
-    total = sum((part.figure.value for part in parts), Decimal(0))
-    off = abs(EXACT.subtract(total, whole.figure.value))
-    if off > _room(whole, parts):
-        yield _problem(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
-    else:
-        yield explained_by(prose, whole, " + ".join(part.figure.quantity.text for part in parts))
-
-
-def _problem(
-    prose: Prose,
-    key: str,
-    whole: Statement,
-    parts: Sequence[Statement],
-    severity: Severity,
-) -> Diagnostic:
-    passage = prose.passage
-    total = sum((part.figure.value for part in parts), Decimal(0))
-    return problem(
-        key,
-        passage.place(whole.figure.start, whole.figure.end),
-        severity=severity,
-        related=tuple(
-            Related(passage.place(p.figure.start, p.figure.end), Phrase("a-part")) for p in parts
-        ),
-        at=f"{whole.words}{whole.figure.quantity.text}".strip(),
-        stated=whole.figure.quantity.text,
-        parts=" + ".join(part.figure.quantity.text for part in parts),
-        expected=format_value(total, whole.figure.quantity.face),
-        part=f"{parts[0].words}{parts[0].figure.quantity.text}",
-    )
+        yield from stated_sums(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(
     "part-exceeds-whole",
     _exceeds,
-    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”后面列出的。"
+    "部分不能比整体大：表里声明了 of 的、标题里写“其中”的、句子里“其中”“……中，”后面列出的。"
     "可能重叠的部分（如女教师、党员）不相加。",
-    "A part is not more than its whole: by `of`, by 其中 in a header or a sentence. Parts that may "
-    "overlap (women, party members) are not added up.",
+    "A part is not more than its whole: by `of`, by 其中 in a header or a sentence, or …中 there. "
+    "Parts that may overlap (women, party members) are not added up.",
     passing=(
         "全市共有教师463人，其中专任402人、兼职61人。",
         "全市教师500人，其中女教师300人，党员250人，高级职称120人。",
+        "全县86个村中，已通燃气的62个，已治污水的71个。",
     ),
-    failing=("全市共有教师403人，其中东校402人、西校61人。", "教师100人，其中党员120人。"),
+    failing=(
+        "全市共有教师403人，其中东校402人、西校61人。",
+        "教师100人，其中党员120人。",
+        "获奖38项，其中一等奖6项、二等奖31项、三等奖19项。",
+        "1286名党员中，在职党员812人、离退休党员574人。",
+    ),
 )
 PARTS_OF_WHOLE = Rule(
     "parts-of-whole",
     _of_whole,
-    "写明是全部的各项，加起来等于总数：“甲…、乙…，合计…”，“共…：…、…”，表里各行都等于旁边几列之和的一列。",
-    "Parts that are given as all of a whole come to it: 甲…、乙…，合计…, 共…：…, and a column "
-    "that is the sum of its neighbours in all other rows.",
-    passing=("东校402人、西校61人，合计463人。",),
-    failing=("东校402人、西校61人，合计403人。",),
+    "写明是全部的各项，加起来等于总数：“甲…、乙…，合计…”，“两校合计…”，“共…：…、…”，“860人（…、…、…）”，"
+    "“其余”“其他”在最后的；是全部的占比（男女、三次产业、合格率和不合格率）等于100%；"
+    "表里各行都等于旁边几列之和的一列。",
+    "Parts that are given as all of a whole come to it: 甲…、乙…，合计…, 两校合计…, 共…：…, a list "
+    "in brackets, one that ends in 其余 or 其他; shares that are all there is come to 100%; and a "
+    "column that is the sum of its neighbours in all other rows.",
+    passing=(
+        "东校402人、西校61人，合计463人。",
+        "满意率97.2%，其中非常满意率61.0%，不满意率2.8%。",
+    ),
+    failing=(
+        "东校402人、西校61人，合计403人。",
+        "教职工860人（专任612人、行政96人、教辅48人、工勤68人）。",
+        "汉族占62.4%，回族占46.1%，其他民族占1.5%。",
+        "三次产业结构为8.9:46.2:48.5。",
+    ),
 )

@@ -1,0 +1,93 @@
+"""Wholes that are divided without 其中: 卫生人员中，…; 612名教师中，…; two figures an item."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reportgen.audit.prose.among import Among
+from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+
+_NAMED = re.compile(
+    r"(?:^|(?<=[。；;\n，,]))(?:在)?(?P<name>[^，。；：:、（）()0-9\n]{2,16}?)(?:当中|之中|(?<![初高其])中)，(?!其中)"
+)
+_OF_THEM = re.compile(r"^[^，。；]{0,14}?(?:当中|之中|(?<![初高其])中)$")
+_JOINED = re.compile("^[、，,；;和及与]")
+_PERSONS = {"人次": "人"}
+_ROOM = 24  # figures before that may be the whole
+
+
+def divided(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Among]:
+    """Yield what a period divides with 中: a figure that it gives, or one that it names."""
+    text = prose.passage.text
+    if text.find("中，", period.start, period.end) < 0:
+        return
+    statements = period.statements
+    opening = frozenset(
+        sentence.statements[0].figure.start for sentence in period.sentences if sentence.statements
+    )
+    for index, each in enumerate(statements):
+        behind = text[each.figure.end : each.figure.end + len(each.tail) + 1]
+        if each.is_level and _OF_THEM.match(each.tail) and behind.endswith("，"):
+            parts = _until_among(text, statements[index + 1 :], period.end)
+            yield Among((each,), parts, opening)
+    starts = [each.figure.start for each in statements]
+    for found in _NAMED.finditer(text, period.start, period.end):
+        at = bisect_left(starts, found.end())
+        whole = _called(core(found["name"]), (*before, *statements[:at])[-_ROOM:])
+        if whole is not None:
+            first = opening - frozenset(starts[at : at + 1])
+            yield Among((whole,), _until_among(text, statements[at:], period.end), first)
+
+
+def _called(name: str, earlier: Sequence[Statement]) -> Statement | None:
+    """Return the one figure that is called by a name."""
+    named = [s for s in earlier if s.is_level and core(s.words) == name]
+    return named[-1] if name and len({s.figure.value for s in named}) == 1 else None
+
+
+def _until_among(text: str, parts: Sequence[Statement], end: int) -> tuple[Statement, ...]:
+    """Return the figures up to the next 其中: that divides one of them."""
+    if not parts:
+        return ()
+    among = text.find("其中", parts[0].figure.start, end)
+    return tuple(s for s in parts if not s.aside and (among < 0 or s.figure.start < among))
+
+
+def columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """Yield 甲120人72万元、乙185人92万元 by what is counted, each with its whole."""
+    items = _items(among.parts)
+    if len(items) < 2:
+        return
+    for column in zip(*items, strict=True):
+        kind = _plain(column[0])
+        wholes = [each for each in among.wholes if _plain(each) == kind]
+        if len(wholes) == 1:
+            yield wholes[0], column
+
+
+def _items(parts: Sequence[Statement]) -> list[tuple[Statement, ...]]:
+    """Return the items of a list that give the same two figures or more each."""
+    items: list[list[Statement]] = []
+    for part in parts:
+        if not items or _JOINED.match(part.lead):
+            items.append([])
+        elif part.lead:
+            break
+        items[-1].append(part)
+    shape = [_plain(each) for each in items[0]] if items else []
+    if len(shape) < 2 or len(set(shape)) < len(shape):
+        return []
+    same: list[tuple[Statement, ...]] = []
+    for item in items:
+        if [_plain(each) for each in item] != shape or not all(each.is_level for each in item):
+            break
+        same.append(tuple(item))
+    return same
+
+
+def _plain(statement: Statement) -> str:
+    """Return what a figure counts; persons may be told as times."""
+    return _PERSONS.get(statement.figure.kind, statement.figure.kind)

@@ -1,0 +1,171 @@
+"""Sums that sentences state: 甲、乙，合计…; 两校毕业生合计…; 共…：甲、乙; 860人（甲、乙、丙）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+
+from reportgen.audit.prose.adding import added, are_exact, come_to, explained_sum, room, unequal
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.families import may_overlap
+from reportgen.audit.prose.lists import number
+from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+
+_SUMS_UP = re.compile(
+    r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
+)
+_CALLED_SUM = re.compile(
+    r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?P<what>[^0-9]))?(?P<noun>[^0-9合共总]{0,12}?)"
+    r"(?P<sum>合计|共计|总计|一共|共)(?:为|有|达|是|投入|完成|实现|发放|安排){0,2}$"
+)
+_SUM = re.compile("合计|共计|总计|共")
+_ALL = re.compile("共|总|合计|全部|一共")
+_IS_ALL = re.compile(
+    r"^[^，。；]{0,6}[：:（(]\s*[^：:]{0,14}$|^[^。；]{0,10}(?:分别为|分别是|包括|分为)[^。；]{0,10}$"
+)
+_OPENS = re.compile(r"^[（(](?!其中|含|包括|包含|不含|另|约|合|即|比|较|其)[^，。；：:]{1,14}$")
+_SOME = re.compile("其中|[（(](?:含|另|不含)")
+_LEAVES_OUT = re.compile("等$|另有|不含|其中|含")
+_MOST = 40  # parts of one sum
+_TRIED = 8  # figures of which some may be the parts
+
+
+def stated_sums(prose: Prose) -> Iterator[Outcome]:
+    """Yield what the sums of a passage come to."""
+    text = prose.passage.text
+    enclosed = "（" in text or "(" in text
+    for sentence in prose.sentences:
+        if len(sentence.statements) > 2:
+            yield from _summed_up(prose, sentence)
+            yield from _divided(prose, sentence)
+            if enclosed:
+                yield from _in_brackets(prose, sentence)
+    if _SUM.search(text):
+        before: tuple[Statement, ...] = ()
+        for period in prose.periods():
+            statements = period.statements
+            yield from _called_sums(prose, (*before, *statements), len(before))
+            before = statements[-_MOST:]
+
+
+def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield a 合计 behind its parts that they do not come to."""
+    for index, each in enumerate(sentence.statements):
+        if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
+            continue
+        parts: list[Statement] = []
+        for part in reversed(sentence.statements[max(0, index - _MOST) : index]):
+            if not part.is_level or part.figure.kind != each.figure.kind:
+                break
+            parts.insert(0, part)
+            if _ALL.search(part.words) or "其中" in part.lead:
+                break
+        if len(parts) >= 2 and "其中" not in each.lead:
+            yield from unequal(prose, each, parts)
+
+
+def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> Iterator[Outcome]:
+    """Yield 两校毕业生合计3000人: the words say which figures, or how many, are added."""
+    for index, each in enumerate(statements):
+        found = _CALLED_SUM.match(each.words) if index >= max(first, 2) else None
+        if found is None or not each.is_level or _SUMS_UP.match(each.words):
+            continue
+        counted = number(found["count"]) if found["count"] else 0
+        start = 0 if counted else first
+        same = [s for s in statements[start:index] if _adds_to(s, each)][-_TRIED:]
+        if len(same) < 2 or (found["sum"] == "共" and not counted):
+            continue
+        if any(come_to(each, some) for some in _some_of(same)):
+            continue
+        noun = f"{found['what'] or ''}{found['noun']}"
+        parts = (
+            _counted(same, noun, counted)
+            if counted
+            else (_alike(same, noun) or _joined_name(same, noun))
+        )
+        if parts and not any(part.elsewhen != each.elsewhen for part in parts):
+            yield from unequal(prose, each, parts)
+
+
+def _adds_to(part: Statement, whole: Statement) -> bool:
+    return part.is_level and not part.aside and part.figure.kind == whole.figure.kind
+
+
+def _some_of(same: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
+    sizes = range(2, len(same) + 1)
+    return chain.from_iterable(combinations(same, size) for size in sizes)
+
+
+def _counted(same: Sequence[Statement], noun: str, count: int) -> Sequence[Statement]:
+    """Return as many figures as the words count: those called so, or those of the last 其中."""
+    for words in (noun[1:], noun[-2:], noun):
+        called = [each for each in same if len(words) > 1 and words in each.words]
+        if len(called) == count:
+            return called
+    opened = [at for at, each in enumerate(same) if "其中" in each.lead]
+    since = same[opened[-1] :] if opened else same
+    return since if len(since) == count and count > 1 else ()
+
+
+def _alike(same: Sequence[Statement], noun: str) -> Sequence[Statement]:
+    """Return the figures that are called alike, as the sum is; none where others stand between."""
+    parts = [each for each in same if _ends_alike(each.words, noun)]
+    unclear = len(parts) < 2 or any("其中" in each.lead for each in same[1:])
+    if unclear or same[same.index(parts[0]) :] != parts:
+        return ()
+    return () if may_overlap([each.words for each in parts]) else parts
+
+
+def _ends_alike(words: str, noun: str) -> bool:
+    return len(noun) > 1 and words.endswith(noun[-2:])
+
+
+def _joined_name(same: Sequence[Statement], noun: str) -> Sequence[Statement]:
+    """Return 夏粮 and 秋粮 for 夏秋粮."""
+    one, other = same[-2].words, same[-1].words
+    return same[-2:] if one[-1:] == other[-1:] and f"{one[:-1]}{other}" == noun else ()
+
+
+def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield 共 N：… whose parts do not come to N."""
+    for index, each in enumerate(sentence.statements[:-2]):
+        after = sentence.statements[index + 1]
+        introduced = _IS_ALL.match(after.lead) is not None and not _SOME.search(after.lead)
+        if not introduced or not _ALL.search(each.words) or not each.is_level:
+            continue
+        parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
+        if len(parts) >= 2:
+            yield from unequal(prose, each, parts)
+
+
+def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield 860人（专任612人、行政96人、教辅84人、工勤68人） whose parts do not come to it."""
+    text = prose.passage.text
+    for index, each in enumerate(sentence.statements[:-2]):
+        after = sentence.statements[index + 1]
+        if each.aside or not (each.is_level and after.aside and _OPENS.match(after.lead)):
+            continue
+        closed = re.compile("[）)]").search(text, after.figure.end, sentence.end)
+        end = closed.start() if closed else sentence.end
+        inside = [s for s in sentence.statements[index + 1 : index + _MOST] if s.figure.start < end]
+        parts = _list(inside, each.figure.kind)
+        names = [f"{part.words}{part.tail}" for part in parts]
+        if len(parts) < max(2, len(inside)) or may_overlap(names) or _ALL.search(each.words):
+            continue
+        if _LEAVES_OUT.search(text[after.figure.start : end]) or not are_exact(each, parts):
+            continue
+        if come_to(each, parts):
+            yield explained_sum(prose, each, parts)
+        elif len(parts) > 2 or added(parts) - each.figure.value > room(each, parts):
+            yield from unequal(prose, each, parts)
+
+
+def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
+    """Return the figures of one kind that 、 joins."""
+    found: list[Statement] = []
+    for each in statements:
+        if not each.is_level or each.figure.kind != kind or (found and "、" not in each.lead[:2]):
+            return [] if found and each.is_level and each.figure.kind == kind else found
+        found.append(each)
+    return found
