@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.audit.bases import Base, exact_ratio, same_member
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, lines_of
-from reportgen.audit.totals import Sum, all_sums, is_confirmed
+from reportgen.audit.series import Series
+from reportgen.audit.totals import Sum, complete_tables, totals_of
 from reportgen.audit.wholes import sums_beside
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Cell, DataTable, Line, tables_of
@@ -35,9 +35,10 @@ class Relation:
 def relations_of(reading: Reading, names: Collection[str]) -> dict[str, list[Relation]]:
     """Return the relations that figures of these tables are in: sums, and ratios of any table."""
     found: dict[str, list[Relation]] = {name: [] for name in names}
+    shared = complete_tables(reading)
     for table in tables_of(reading.report):
         if table.name in found:
-            found[table.name].extend(_sums(table))
+            found[table.name].extend(_sums(table, shares=id(table) in shared))
     for own in (*reading.series, *reading.crossing):
         if own and own[0].table.name in found:
             found[own[0].table.name].extend(_beside(own))
@@ -49,14 +50,9 @@ def relations_of(reading: Reading, names: Collection[str]) -> dict[str, list[Rel
     return found
 
 
-def _sums(table: DataTable) -> Iterator[Relation]:
-    for down in (True, False):
-        others = lines_of(table, down=not down)
-        for total in others:
-            if total.is_total:
-                sums = list(all_sums(table, total, others, down=down))
-                confirmed = is_confirmed(sums)
-                yield from (_of_sum(each) for each in sums if confirmed or each.line.total)
+def _sums(table: DataTable, *, shares: bool) -> Iterator[Relation]:
+    for total in totals_of(table, shares=shares):
+        yield from (_of_sum(each) for each in total.sums if total.is_confirmed or each.line.total)
 
 
 def _of_sum(each: Sum) -> Relation:

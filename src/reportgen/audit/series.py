@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reportgen.assembly.labels import adds_up
+from reportgen.assembly.labels import adds_up, bare
 from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
@@ -52,6 +52,11 @@ class Series:
         return bool(self.line.formula) or self.line.total == "formula"
 
 
+def is_year(label: str) -> bool:
+    """Tell whether a line is a year's."""
+    return _YEAR.match(label) is not None
+
+
 def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
     """Tell whether a row's or column's figures are rates, shares or averages."""
     if line.type:
@@ -83,13 +88,20 @@ def address(series: Series, member: Line) -> str:
     return cell_name(series.table, member, series.line)
 
 
+def line_name(line: Line) -> str:
+    """Return what a line is called; 公办小计 where 小计 stands behind its label."""
+    behind = len(line.titles) > 1 and line.is_total and line.label == bare(line.titles[-2])
+    label = "".join(line.titles[-2:]) if behind else line.label
+    return line.key or line.handle or label
+
+
 def cell_name(table: DataTable, member: Line, line: Line) -> str:
     """Return what a cell is called: its table, the school or place, the figure."""
     total = "合计" if member.is_total else ""
     own = "合计" if line.is_total else ""
     names = (
         table.name,
-        member.key or member.handle or member.label or total,
+        line_name(member) or total,
         line.key or line.label or own,
     )
     return ".".join(name for name in names if name)
@@ -128,4 +140,4 @@ def _across(table: DataTable) -> bool:
     totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
     if any(totals):
         return totals[0] and not totals[1]
-    return sum(bool(_YEAR.match(line.label)) for line in table.columns) >= _YEARS
+    return sum(is_year(line.label) for line in table.columns) >= _YEARS

@@ -11,6 +11,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正合计，或者查一查哪一项不对；合计另有口径的，在表的 note: 里说明",
         hint_en="correct the total, or see which part is wrong; explain another scope in note:",
     ),
+    "total.alone": Message(
+        Severity.NOTE,
+        zh="{table}“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）",
+        en="{table}“{cell}” says {stated}, the parts add up to {expected} ({parts})",
+        hint_zh="有没列出来的项的，不必改；否则改正合计，或者查一查哪一项不对",
+        hint_en="where something is not listed it stays; else correct the total, or the part",
+    ),
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
         zh="{table}“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 "
