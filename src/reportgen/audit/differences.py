@@ -24,23 +24,24 @@ def is_in_points(series: Series) -> bool:
 
 def differences(own: Sequence[Series]) -> Iterator[Diagnostic]:
     """Yield the cells of a column 增减 that are not what two others differ by."""
-    counts = [s for s in own if not s.is_ratio]
-    for change in counts:
-        if change.has_rule or not _CHANGE.search(change.line.label):
-            continue
-        pair = next(
-            (
-                (over, under, wrong)
-                for over in counts
-                for under in counts
-                if len({id(change), id(over), id(under)}) == len("abc")
-                for wrong in [_not_between(change, over, under)]
-                if wrong is not None
-            ),
-            None,
-        )
+    for change in own:
+        pair = None if change.has_rule else _pair(change, own)
         if pair is not None:
             yield from _no_difference(change, *pair)
+
+
+def _pair(change: Series, own: Sequence[Series]) -> tuple[Series, Series, tuple[Line, ...]] | None:
+    """Return the two lines that a line says the difference of, and where it is another."""
+    points = is_in_points(change)
+    if not points and (change.is_ratio or not _CHANGE.search(change.line.label)):
+        return None
+    among = [s for s in own if s is not change and s.is_ratio is points and not is_in_points(s)]
+    for over in among:
+        for under in among:
+            denying = None if over is under else _not_between(change, over, under)
+            if denying is not None:
+                return over, under, denying
+    return None
 
 
 def _not_between(change: Series, over: Series, under: Series) -> tuple[Line, ...] | None:

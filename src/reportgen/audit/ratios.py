@@ -150,7 +150,7 @@ def other_base(
 ) -> tuple[Phrase, ...]:
     """Return which other line of the table the figure was divided by, if one gives it."""
     over, under = (figure_of(series, member) for series in (base.numerator, base.denominator))
-    if over is None or under is None or base.kind == "share":
+    if over is None or under is None or base.kind not in {"ratio", "change"}:
         return ()
     if base.kind == "change":
         if not over.value or not fits(stated, EXACT.divide(over.value - under.value, over.value)):
@@ -176,8 +176,7 @@ def fits(stated: Quantity, exact: Decimal) -> bool:
 
 def _from(base: Base, member: Line) -> tuple[Related, ...]:
     top = same_member(base.numerator, member)
-    bottom = base.whole if base.kind == "share" else same_member(base.denominator, member)
-    used = ((base.numerator, top), (base.denominator, bottom))
+    used = ((base.numerator, top), (base.denominator, base.below(member)))
     return tuple(
         Related(series.cell(line).span, Phrase("computed-from"))
         for series, line in used

@@ -93,9 +93,10 @@ def _of_ratio(ratio: Series, base: Base, member: Line) -> Iterator[Relation]:
     if stated is None or exact is None:
         return
     room = EXACT.add(step(stated.face), exact.room)
-    low, high = _around(stated.value + (base.kind == "change"), room)
+    low, high = _around(1 - stated.value if base.kind == "rest" else stated.value, room)
+    low, high = low + base.is_change, high + base.is_change
     needed = {ratio.cell(member).span: _around(exact.value, room)}
-    top, bottom = same_member(base.numerator, member), _bottom(base, member)
+    top, bottom = same_member(base.numerator, member), base.below(member)
     if low > 0 and top is not None:
         by = EXACT.divide(exact.under.value, base.factor)
         needed[base.numerator.cell(top).span] = low * by, high * by
@@ -104,10 +105,6 @@ def _of_ratio(ratio: Series, base: Base, member: Line) -> Iterator[Relation]:
             rooms = EXACT.divide(over, high), EXACT.divide(over, low)
             needed[base.denominator.cell(bottom).span] = rooms
     yield Relation(ratio.cell(member).span, needed, is_sum=False, holds=exact.explains(stated))
-
-
-def _bottom(base: Base, member: Line) -> Line | None:
-    return base.whole if base.kind == "share" else same_member(base.denominator, member)
 
 
 def exceeding(told: Iterable[Diagnostic], cells: Cells) -> Iterator[Relation]:

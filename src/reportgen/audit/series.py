@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.assembly.labels import adds_up, bare
+from reportgen.audit.faces import Reader, readers_of
 from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
@@ -27,14 +28,16 @@ class Series:
     totals: tuple[Line, ...]
     is_ratio: bool  # rates, shares or averages: no sum of them means anything
     named: Mapping[str, Line]  # the members by the name they are known by
+    reader: Reader | None = None  # of figures that a cell alone does not say
 
     def cell(self, member: Line) -> Cell:
-        """Return the cell where a crossing line meets this one."""
-        return (
+        """Return the cell where a crossing line meets this one, with the figure it has here."""
+        cell = (
             self.table.cell(member.index, self.line.index)
             if self.down
             else self.table.cell(self.line.index, member.index)
         )
+        return replace(cell, quantity=self.reader(cell)) if self.reader else cell
 
     def figures(self) -> Mapping[str, Quantity]:
         """Return the stated figure of every member, by the name it is known by."""
@@ -61,7 +64,7 @@ def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
     """Tell whether a row's or column's figures are rates, shares or averages."""
     if line.type:
         return line.type in {"percent", "ratio"}
-    if not adds_up(line.label, line.unit) or line.unit in {"%", "‰"}:
+    if not adds_up(line.label, line.unit):
         return True
     crossing = lines_of(table, down=not down)
     cells = (
@@ -129,7 +132,12 @@ def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
     named = {member_key(member): member for member in reversed(members)}
     for line in lines_of(table, down=down):
         rate = is_rate_line(table, line, down=down)
-        yield Series(table, line, down, members, totals, rate, named)
+        plain = Series(table, line, down, members, totals, rate, named)
+        read = [
+            replace(plain, reader=reader, is_ratio=as_rate)
+            for reader, as_rate in readers_of(line, map(plain.cell, members))
+        ]
+        yield from read or (plain,)
 
 
 def _across(table: DataTable) -> bool:

@@ -136,6 +136,6 @@ def _ratios(accounts: Accounts, reading: Reading) -> None:
                 continue
             account.hold("ratio", base.formula)
             if fits(cell.quantity, exact.value):
-                for series in (base.numerator, base.denominator):
-                    same = same_member(series, member)
+                top, below = same_member(base.numerator, member), base.below(member)
+                for series, same in ((base.numerator, top), (base.denominator, below)):
                     _lend(accounts, account, (series.cell(same),) if same else (), "source")
