@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import is_rounded, sum_room
@@ -22,15 +23,25 @@ def is_in_points(series: Series) -> bool:
     return series.line.unit.endswith("百分点")
 
 
-def differences(own: Sequence[Series]) -> Iterator[Diagnostic]:
-    """Yield the cells of a column 增减 that are not what two others differ by."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A line that says what two others differ by, as most that cross them show."""
+
+    change: Series
+    over: Series
+    under: Series
+    denying: tuple[Line, ...]
+
+
+def differences_in(own: Sequence[Series]) -> Iterator[Difference]:
+    """Yield the columns 增减 of a table whose two others are found."""
     for change in own:
-        pair = None if change.has_rule else _pair(change, own)
-        if pair is not None:
-            yield from _no_difference(change, *pair)
+        found = None if change.has_rule else _found(change, own)
+        if found is not None:
+            yield found
 
 
-def _pair(change: Series, own: Sequence[Series]) -> tuple[Series, Series, tuple[Line, ...]] | None:
+def _found(change: Series, own: Sequence[Series]) -> Difference | None:
     """Return the two lines that a line says the difference of, and where it is another."""
     points = is_in_points(change)
     if not points and (change.is_ratio or not _CHANGE.search(change.line.label)):
@@ -40,7 +51,7 @@ def _pair(change: Series, own: Sequence[Series]) -> tuple[Series, Series, tuple[
         for under in among:
             denying = None if over is under else _not_between(change, over, under)
             if denying is not None:
-                return over, under, denying
+                return Difference(change, over, under, denying)
     return None
 
 
@@ -67,10 +78,10 @@ def _differs(stated: Quantity, figures: Sequence[Quantity]) -> bool:
     return abs(off) > room
 
 
-def _no_difference(
-    change: Series, over: Series, under: Series, denying: Sequence[Line]
-) -> Iterator[Diagnostic]:
-    for member in denying:
+def unequal(found: Difference) -> Iterator[Diagnostic]:
+    """Yield the cells of a line 增减 that are not what the two others differ by."""
+    change, over, under = found.change, found.over, found.under
+    for member in found.denying:
         cell = change.cell(member)
         minuend, subtrahend = over.cell(member), under.cell(member)
         stated, figures = cell.quantity, figures_of((over, under), member)

@@ -12,9 +12,8 @@ from reportgen.quantity import EXACT, Face, Quantity, parse_quantity
 
 Reader = Callable[[Cell], Quantity | None]
 
-_TO_ONE = re.compile(
-    r"\s*(?:1\s*[:：∶]\s*([0-9]+(?:\.[0-9]+)?)|([0-9]+(?:\.[0-9]+)?)\s*[:：∶]\s*1)\s*"
-)
+_NUMBER = r"([0-9]{1,12}(?:\.[0-9]{1,12})?)"
+_TO_ONE = re.compile(rf"1\s?[:：∶]\s?{_NUMBER}|{_NUMBER}\s?[:：∶]\s?1")
 _WITH_SHARE = re.compile(r"([^（()）]{1,40})[（(]([0-9.]{1,12}\s?[%％])[）)]")
 _FIGURE = re.compile("[0-9]")
 

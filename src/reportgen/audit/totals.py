@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.assembly.labels import adds_up
+from reportgen.assembly.labels import adds_up, is_numbered_label
 from reportgen.assembly.tables.parts import (
     is_subtotal,
     parts_of,
@@ -15,25 +15,21 @@ from reportgen.assembly.tables.parts import (
 )
 from reportgen.assembly.tables.rounding import is_below_rounding, sum_room
 from reportgen.audit.bases import Base
+from reportgen.audit.means import unequal_means
+from reportgen.audit.mistyped import is_explained, looks_mistyped
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.audit.series import Series, in_table, line_name, lines_of
 from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.model import Cell, DataTable, Line, plain_text, tables_of
+from reportgen.model import Cell, DataTable, Line, tables_of
 from reportgen.quantity import EXACT, Quantity, format_value, step
 
 _CONFIRMING = 2  # lines whose total agrees, before one that does not is told
 _MOST_PARTS = 8
-_TELLING = 3  # digits that tell a slip from another figure
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # of ten: a point moved, 元 among 万元
 _NO_SUM = {"text", "percent", "ratio"}
 _NOTHING = "-－—–/／….⋯无 "
 _RATES = {"%", "‰", "百分点"}
-# What a note says that explains a total.
-_SAID = (
-    *("含", "包括", "不计", "未计", "另有", "四舍五入", "口径", "不等于", "取整"),
-    *("重复", "只计", "去重", "仅列", "未列", "部分"),
-)
 _MANY = 3  # parts or cells that are no chance
 _HIDDEN = 2  # totals that are all larger than their parts: of something that is not listed
 
@@ -85,18 +81,6 @@ class Sum:
         ) or any(abs(EXACT.add(part.value, self.off)) <= self.room for part in self.parts)
 
 
-def looks_mistyped(stated: Decimal, meant: Decimal) -> bool:
-    """Tell whether a figure is another with its point moved, a digit changed or two exchanged."""
-    one, other = _digits(stated), _digits(meant)
-    if one == other:
-        return bool(one)
-    if len(one) != len(other) or len(one) < _TELLING:
-        return False
-    off = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(off) == 2 and sorted(one) == sorted(other) and off[1] == off[0] + 1
-    return len(off) == 1 or swapped
-
-
 @dataclass(frozen=True, slots=True)
 class Total:
     """A total line: its cells that may be sums, and whether what adds up shows it to be one."""
@@ -120,6 +104,7 @@ def _total(reading: Reading) -> Iterator[Diagnostic]:
     for table in tables_of(reading.report):
         for total in totals_of(table, shares=id(table) in shared):
             yield from _held(total)
+        yield from unequal_means(table)
 
 
 def complete_tables(reading: Reading) -> set[int]:
@@ -134,10 +119,15 @@ def totals_of(table: DataTable, *, shares: bool) -> Iterator[Total]:
         lines = [line for line in others if line.is_total]
         found = [(line, tuple(all_sums(table, line, others, down=down))) for line in lines]
         for line, sums in found:
-            parts = (each for other, each in found if other is not line and is_subtotal(other))
-            beside = sum(any(each.agrees for each in part) for part in parts)
-            alike = beside if is_subtotal(line) else 0
+            others_like = (each for other, each in found if other is not line and _is_one_of(other))
+            shown = sum(any(each.agrees for each in cells) for cells in others_like)
+            alike = shown if _is_one_of(line) else 0
             yield Total(table, line, sums, _is_confirmed(sums, shares=shares, alike=alike))
+
+
+def _is_one_of(total: Line) -> bool:
+    """Tell whether a total is one of several: 小计, 一、收入合计."""
+    return is_subtotal(total) or is_numbered_label(total.label)
 
 
 def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
@@ -237,15 +227,6 @@ def _held(total: Total) -> Iterator[Diagnostic]:
             expected=format_value(each.exact, each.stated.face),
             parts=shown + (" + …" if len(each.parts) > _MOST_PARTS else ""),
         )
-
-
-def is_explained(table: DataTable) -> bool:
-    """Tell whether a table's note says why its figures may not add up."""
-    return any(word in plain_text(table.note) for word in _SAID)
-
-
-def _digits(value: Decimal) -> str:
-    return f"{abs(value.normalize()):f}".replace(".", "").strip("0")
 
 
 def _body(total: str) -> str:

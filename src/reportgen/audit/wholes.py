@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from reportgen.assembly.tables.parts import is_part
 from reportgen.assembly.tables.rounding import sum_room
-from reportgen.audit.differences import differences, figures_of
+from reportgen.audit.differences import differences_in, figures_of, unequal
 from reportgen.audit.inside import countable, whole_among, wholes_of
+from reportgen.audit.levels import unequal_balances, unequal_levels
+from reportgen.audit.mistyped import is_explained
 from reportgen.audit.reading import Reading
+from reportgen.audit.running import unequal_running
 from reportgen.audit.series import Series, address, in_table
-from reportgen.audit.totals import is_explained
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.model import Line
+from reportgen.model import Line, tables_of
 from reportgen.quantity import EXACT, Quantity, format_value
 
 _LONGEST = 6  # columns that may make up the one beside them
@@ -58,9 +60,17 @@ def _exceeding(
 def unequal_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells where a line is not the sum of its neighbours as it is elsewhere."""
     for own in (*reading.series, *reading.crossing):
+        changes = list(differences_in(own))
+        told = [{id(each.change), id(each.over), id(each.under)} for each in changes]
         for sum_ in sums_beside(own):
-            yield from _unequal(sum_)
-        yield from differences(own)
+            if {id(sum_.whole), *map(id, sum_.parts)} not in told:
+                yield from _unequal(sum_)
+        for change in changes:
+            yield from unequal(change)
+        yield from unequal_running(own)
+    for table in tables_of(reading.report):
+        yield from unequal_levels(table)
+        yield from unequal_balances(table)
 
 
 @dataclass(frozen=True, slots=True)
