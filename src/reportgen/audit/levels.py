@@ -1,4 +1,4 @@
-"""`parts-of-whole` down a table of items: 一、 is its （一） and （二）, a balance what is left over."""
+"""`parts-of-whole` down a table of items: 一、 is its （一） and （二）, 结余 what is left over."""
 
 from __future__ import annotations
 
@@ -49,6 +49,11 @@ class _Level:
         """How much more is stated than listed."""
         return EXACT.subtract(self.stated.value, self.exact)
 
+    def spoils(self, other: _Level) -> bool:
+        """Tell whether one figure set right in this cell sets the level above right as well."""
+        inside = any(part.span == self.cell.span for part in other.parts)
+        return inside and self.off == -other.off
+
 
 def unequal_levels(table: DataTable) -> Iterator[Diagnostic]:
     """Yield the cells of numbered lines that are less than what stands one level below.
@@ -62,8 +67,11 @@ def unequal_levels(table: DataTable) -> Iterator[Diagnostic]:
     found = [each for column in columns for each in _levels(table, column, groups)]
     wrong = [each for each in found if abs(each.off) > _room(table, each)]
     agreeing = len(found) - len(wrong)
-    if agreeing < len(wrong) - 1:
-        return  # the numbers count the lines only
+    between = [each for each in wrong if any(each.spoils(other) for other in wrong)]
+    for each in between:
+        yield _told(table, each)
+    if between or agreeing < len(wrong) - 1:
+        return  # told, or the numbers count the lines only
     for each in wrong:
         mistyped = looks_mistyped(each.stated.value, each.exact)
         sure = (agreeing or mistyped) if each.off < 0 else (agreeing >= _FEWEST and mistyped)

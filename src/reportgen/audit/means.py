@@ -83,9 +83,9 @@ def _means(table: DataTable, row: Line) -> Iterator[_Mean]:
         cell = table.cell(row.index, column.index)
         figures = [table.cell(each.index, column.index).quantity for each in others]
         read = tuple(each for each in figures if each is not None)
-        if cell.quantity and cell.computed is None and len(read) == len(others) >= _FEWEST:
-            if len({each.value for each in read}) > 1:
-                yield _Mean(column, cell, cell.quantity, read)
+        complete = len(read) == len(others) >= _FEWEST and len({each.value for each in read}) > 1
+        if cell.quantity and cell.computed is None and complete:
+            yield _Mean(column, cell, cell.quantity, read)
 
 
 def _rounded(meant: Quantity) -> Decimal:

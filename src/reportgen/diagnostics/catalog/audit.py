@@ -20,7 +20,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "total.average": Message(
         Severity.WARNING,
-        zh="{table}“{cell}”写的是 {stated}，上面 {count} 项的平均数是 {expected}；这一行别的数都对得上",
+        zh="{table}“{cell}”写的是 {stated}，上面 {count} 项的平均数是 {expected}；"
+        "这一行别的数都对得上",
         en="{table}“{cell}” says {stated}, the mean of the {count} above is {expected}; the others "
         "of its row agree",
         hint_zh="改正平均数，或者查一查哪一项不对",
@@ -117,8 +118,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "parts-of-whole.running": Message(
         Severity.WARNING,
-        zh="{table}“{cell}”写的是 {stated}，上一行的累计加上这一行的{name}是 {expected}（{parts}）；"
-        "别的行都相等",
+        zh="{table}“{cell}”写的是 {stated}，上一行的累计加上这一行的{name}是 {expected}"
+        "（{parts}）；别的行都相等",
         en="{table}“{cell}” says {stated}, the running total before it and its own {name} are "
         "{expected} ({parts}); the other rows agree",
         hint_zh="改正其中错的一个数",
@@ -127,7 +128,8 @@ MESSAGES: dict[str, Message] = {
     "parts-of-whole.level": Message(
         Severity.WARNING,
         zh="{table}“{cell}”写的是 {stated}，下一级各项相加是 {expected}（{parts}）",
-        en="{table}“{cell}” says {stated}, the items one level below add up to {expected} ({parts})",
+        en="{table}“{cell}” says {stated}, the items one level below add up to {expected} "
+        "({parts})",
         hint_zh="改正其中错的一个数；各项另有口径的，在表的 note: 里说明",
         hint_en="correct the one that is wrong; explain another scope in note:",
     ),
