@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.assembly.labels import adds_up, is_numbered_label
 from reportgen.assembly.tables.parts import (
+    chapter_of,
     is_subtotal,
     parts_of,
     readings_of,
@@ -119,6 +120,8 @@ def totals_of(table: DataTable, *, shares: bool) -> Iterator[Total]:
         lines = [line for line in others if line.is_total]
         found = [(line, tuple(all_sums(table, line, others, down=down))) for line in lines]
         for line, sums in found:
+            if _is_bare(line, others) and not any(each.agrees for each in sums):
+                continue  # a chapter whose items are not listed
             others_like = (each for other, each in found if other is not line and _is_one_of(other))
             shown = sum(any(each.agrees for each in cells) for cells in others_like)
             alike = shown if _is_one_of(line) else 0
@@ -128,6 +131,11 @@ def totals_of(table: DataTable, *, shares: bool) -> Iterator[Total]:
 def _is_one_of(total: Line) -> bool:
     """Tell whether a total is one of several: 小计, 一、收入合计."""
     return is_subtotal(total) or is_numbered_label(total.label)
+
+
+def _is_bare(total: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a total begins a chapter (二、支出合计) that has nothing in it."""
+    return is_numbered_label(total.label) and not chapter_of(total, lines)
 
 
 def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:

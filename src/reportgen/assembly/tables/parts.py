@@ -36,7 +36,7 @@ def parts_of(total: Line, lines: Sequence[Line]) -> list[Line]:
     inside = [line for line in plain if above and _begins(line, above)]
     if inside:
         return _outermost(inside)
-    chapter = _chapter(total, lines)
+    chapter = chapter_of(total, lines)
     if chapter:
         return _outermost(chapter)
     return _outermost(_beside(total, lines) if is_subtotal_label(own) else plain)
@@ -97,7 +97,7 @@ def _run(lines: Sequence[Line]) -> list[Line]:
     return list(lines[:end])
 
 
-def _chapter(total: Line, lines: Sequence[Line]) -> list[Line]:
+def chapter_of(total: Line, lines: Sequence[Line]) -> list[Line]:
     """Return the lines below a total that begins a chapter of its table (一、收入合计)."""
     if not is_numbered_label(total.label):
         return []
