@@ -17,13 +17,16 @@ from reportgen.quantity import EXACT, Face, Quantity, printed, step
 MOST_LINES = 40  # of a table that are looked at
 _OUTPUT = re.compile("生产总值|增加值|总产值|产业$|工业$|建筑业$|GDP")  # whose growth is real
 
-Kind = Literal["ratio", "change", "share"]
+_YEAR = re.compile("((?:19|20)[0-9]{2})年?度?")
+
+Kind = Literal["ratio", "change", "since", "rest", "share"]
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
     """What a ratio is made of: a / b, a change from b to a, or a's share of its `whole`.
 
+    A change `since` the year before is one of a line to itself; the `rest` is what a leaves of b.
     `factor` is 10000 where a is in 万 and the ratio is not. A share without a `whole` is one of
     all members together.
     """
@@ -44,7 +47,24 @@ class Base:
         if self.kind == "share":
             whole = (self.whole.label if self.whole else "") or "合计"
             return f"{over} / {whole}.{under}"
+        if self.kind == "since":
+            return f"增长(上年.{under}, {over})"
+        if self.kind == "rest":
+            return f"({under} - {over}) / {under}"
         return f"增长({under}, {over})" if self.kind == "change" else f"{over} / {under}"
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether it is what one figure grew by to another."""
+        return self.kind in {"change", "since"}
+
+    def below(self, member: Line) -> Line | None:
+        """Return the line where what a member's figure is divided by stands."""
+        if self.kind == "share":
+            return self.whole
+        if self.kind == "since":
+            return year_before(self.denominator, member)
+        return same_member(self.denominator, member)
 
 
 def declared_base(ratio: Series, own: Sequence[Series], bases: Sequence[Series]) -> Base | None:
@@ -84,7 +104,9 @@ class Ratio:
 def exact_ratio(base: Base, member: Line) -> Ratio | None:
     """Return a member's ratio, or None where one of its figures is missing or means another."""
     over = figure_of(base.numerator, member)
-    under = base.total if base.kind == "share" else figure_of(base.denominator, member)
+    below = base.below(member)
+    under = base.denominator.cell(below).quantity if below else None
+    under = base.total if base.kind == "share" else under
     if over is None or under is None or not under.value:
         return None
     if base.kind == "change" and _OUTPUT.search(member.label):
@@ -92,8 +114,10 @@ def exact_ratio(base: Base, member: Line) -> Ratio | None:
     value = EXACT.divide(EXACT.multiply(over.value, base.factor), under.value)
     room = EXACT.multiply(abs(value), _rounding(base, over, under))
     working = f"{over.text} / {under.text}"
-    if base.kind == "change":
+    if base.is_change:
         value, working = value - 1, f"({over.text} - {under.text}) / {under.text}"
+    elif base.kind == "rest":
+        value, working = 1 - value, f"({under.text} - {over.text}) / {under.text}"
     return Ratio(value, over, under, room, working)
 
 
@@ -125,6 +149,18 @@ def figure_of(series: Series, member: Line) -> Quantity | None:
     """Return the figure of the same member, or of the total, in a line of any table."""
     same = same_member(series, member)
     return series.cell(same).quantity if same else None
+
+
+def year_of(label: str) -> int:
+    """Return the year that a line is of, 0 where it is of none."""
+    found = _YEAR.fullmatch(label)
+    return int(found[1]) if found else 0
+
+
+def year_before(series: Series, member: Line) -> Line | None:
+    """Return the line of the year before a member's."""
+    year = year_of(member.label)
+    return next((each for each in series.members if year and year_of(each.label) == year - 1), None)
 
 
 def same_member(series: Series, member: Line) -> Line | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from reportgen.assembly.tables.parts import is_part
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address, in_table
-from reportgen.diagnostics import Diagnostic, problem
+from reportgen.audit.series import Series, address, in_table, is_year
+from reportgen.diagnostics import Diagnostic, Severity, problem
 
 _FAR = 8  # times the nearest of the others
 _CLOSE = 6  # times that the others lie apart at most
 _FEWEST = 4
+_STEADY = 1.5  # times that years lie apart which a tenfold one cannot be among
 
 
 def _outlier(reading: Reading) -> Iterator[Diagnostic]:
     for own in reading.series:
+        if own and any(is_part(member) for member in own[0].members):
+            continue  # a whole and its parts: not of one size
         for series in own:
             yield from _far(series)
 
@@ -40,11 +44,20 @@ def _far(series: Series) -> Iterator[Diagnostic]:
             yield problem(
                 "outlier",
                 cell.span,
+                severity=Severity.WARNING if _is_slip(series, value, others) else Severity.NOTE,
                 table=in_table(series.table),
                 cell=address(series, member),
                 stated=cell.text.strip(),
                 times=f"{max(value / median(others), median(others) / value):.0f}",
             )
+
+
+def _is_slip(series: Series, value: float, others: list[float]) -> bool:
+    """Tell whether a year's figure is ten times, or a tenth of, what it is in all other years."""
+    if others[-1] > _STEADY * others[0] or not all(is_year(each.label) for each in series.members):
+        return False
+    meant = value / 10 if value > others[-1] else value * 10
+    return others[0] / _STEADY <= meant <= others[-1] * _STEADY
 
 
 _TABLE = (
@@ -53,8 +66,10 @@ _TABLE = (
 RULE = Rule(
     "outlier",
     _outlier,
-    "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示。",
-    "A school's figure that is an order of magnitude off its peers may have another unit; a note.",
+    "一所学校的数比别的学校大或小一个数量级时提一句：也许单位写错了。只作提示；历年的数都平稳、"
+    "独有一年恰好差十倍的，要核对。",
+    "A school's figure that is an order of magnitude off its peers may have another unit; a note. "
+    "One year that is ten times all the others, which are steady, is doubted.",
     passing=(f"{_TABLE}560",),
     failing=(f"{_TABLE}3560000",),
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import is_cut_off, is_mean
 from reportgen.audit.bases import Base, exact_ratio, figure_of, same_member
+from reportgen.audit.differences import is_in_points
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.audit.series import Series, address, in_table
@@ -25,11 +26,11 @@ def _mean_of_ratios(reading: Reading) -> Iterator[Diagnostic]:
     bases = {id(ratio): base for ratio, base in reading.bases}
     for own in reading.series:
         for ratio in own:
-            if ratio.is_ratio and not ratio.has_rule and not ratio.line.total:
-                yield from _means(ratio, bases.get(id(ratio)))
+            if ratio.is_ratio and not (ratio.has_rule or ratio.line.total or is_in_points(ratio)):
+                yield from _means(ratio, bases.get(id(ratio)), own)
 
 
-def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
+def _means(ratio: Series, base: Base | None, own: Sequence[Series]) -> Iterator[Diagnostic]:
     rows = list(ratio.figures().values())
     if len(rows) < _FEWEST or len({row.value for row in rows}) == 1:
         return
@@ -41,15 +42,16 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
             continue
         exact = exact_ratio(base, total) if base else None
         at, count = address(ratio, total), len(rows)
-        if exact is None or base is None or base.kind != "ratio":
-            yield problem(
-                "mean-of-ratios.plain",
-                cell.span,
-                table=in_table(ratio.table),
-                cell=at,
-                stated=stated.text,
-                count=count,
-            )
+        if exact is None or base is None or base.kind == "share":
+            if not _is_weighted(ratio, own, stated):
+                yield problem(
+                    "mean-of-ratios.plain",
+                    cell.span,
+                    table=in_table(ratio.table),
+                    cell=at,
+                    stated=stated.text,
+                    count=count,
+                )
         elif not exact.explains(stated):
             yield problem(
                 "mean-of-ratios.inferred",
@@ -63,6 +65,19 @@ def _means(ratio: Series, base: Base | None) -> Iterator[Diagnostic]:
                 working=exact.working,
                 formula=base.formula,
             )
+
+
+def _is_weighted(ratio: Series, own: Sequence[Series], stated: Quantity) -> bool:
+    """Tell whether a total is as well the mean weighted with another line: both fit it."""
+    rates = ratio.figures()
+    for weight in own:
+        figures = {} if weight.is_ratio else weight.figures()
+        over = sum((figures[key].value for key in rates if key in figures), Decimal(0))
+        if over > 0 and rates.keys() <= figures.keys():
+            parts = (EXACT.multiply(rates[key].value, figures[key].value) for key in rates)
+            if agrees(stated, EXACT.divide(sum(parts, Decimal(0)), over)):
+                return True
+    return False
 
 
 def _mixed_base(reading: Reading) -> Iterator[Diagnostic]:
@@ -135,7 +150,7 @@ def other_base(
 ) -> tuple[Phrase, ...]:
     """Return which other line of the table the figure was divided by, if one gives it."""
     over, under = (figure_of(series, member) for series in (base.numerator, base.denominator))
-    if over is None or under is None or base.kind == "share":
+    if over is None or under is None or base.kind not in {"ratio", "change"}:
         return ()
     if base.kind == "change":
         if not over.value or not fits(stated, EXACT.divide(over.value - under.value, over.value)):
@@ -161,8 +176,7 @@ def fits(stated: Quantity, exact: Decimal) -> bool:
 
 def _from(base: Base, member: Line) -> tuple[Related, ...]:
     top = same_member(base.numerator, member)
-    bottom = base.whole if base.kind == "share" else same_member(base.denominator, member)
-    used = ((base.numerator, top), (base.denominator, bottom))
+    used = ((base.numerator, top), (base.denominator, base.below(member)))
     return tuple(
         Related(series.cell(line).span, Phrase("computed-from"))
         for series, line in used

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from reportgen.audit.bases import Base, declared_base, possible_bases
+from reportgen.audit.differences import is_in_points
 from reportgen.audit.passages import Passage, passages
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.sentences import Prose, read_prose
@@ -123,7 +124,7 @@ class Reading:
             (ratio, base)
             for own in self.series
             for ratio in own
-            if ratio.is_ratio
+            if ratio.is_ratio and not is_in_points(ratio)
             for base in [(declared_base if ratio.has_rule else find_base)(ratio, own, people)]
             if base is not None
         )

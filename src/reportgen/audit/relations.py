@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.audit.bases import Base, exact_ratio, same_member
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, lines_of
-from reportgen.audit.totals import Sum, all_sums, is_confirmed
+from reportgen.audit.series import Series
+from reportgen.audit.totals import Sum, complete_tables, totals_of
 from reportgen.audit.wholes import sums_beside
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Cell, DataTable, Line, tables_of
@@ -35,9 +35,10 @@ class Relation:
 def relations_of(reading: Reading, names: Collection[str]) -> dict[str, list[Relation]]:
     """Return the relations that figures of these tables are in: sums, and ratios of any table."""
     found: dict[str, list[Relation]] = {name: [] for name in names}
+    shared = complete_tables(reading)
     for table in tables_of(reading.report):
         if table.name in found:
-            found[table.name].extend(_sums(table))
+            found[table.name].extend(_sums(table, shares=id(table) in shared))
     for own in (*reading.series, *reading.crossing):
         if own and own[0].table.name in found:
             found[own[0].table.name].extend(_beside(own))
@@ -49,14 +50,9 @@ def relations_of(reading: Reading, names: Collection[str]) -> dict[str, list[Rel
     return found
 
 
-def _sums(table: DataTable) -> Iterator[Relation]:
-    for down in (True, False):
-        others = lines_of(table, down=not down)
-        for total in others:
-            if total.is_total:
-                sums = list(all_sums(table, total, others, down=down))
-                confirmed = is_confirmed(sums)
-                yield from (_of_sum(each) for each in sums if confirmed or each.line.total)
+def _sums(table: DataTable, *, shares: bool) -> Iterator[Relation]:
+    for total in totals_of(table, shares=shares):
+        yield from (_of_sum(each) for each in total.sums if total.is_confirmed or each.line.total)
 
 
 def _of_sum(each: Sum) -> Relation:
@@ -97,9 +93,10 @@ def _of_ratio(ratio: Series, base: Base, member: Line) -> Iterator[Relation]:
     if stated is None or exact is None:
         return
     room = EXACT.add(step(stated.face), exact.room)
-    low, high = _around(stated.value + (base.kind == "change"), room)
+    low, high = _around(1 - stated.value if base.kind == "rest" else stated.value, room)
+    low, high = low + base.is_change, high + base.is_change
     needed = {ratio.cell(member).span: _around(exact.value, room)}
-    top, bottom = same_member(base.numerator, member), _bottom(base, member)
+    top, bottom = same_member(base.numerator, member), base.below(member)
     if low > 0 and top is not None:
         by = EXACT.divide(exact.under.value, base.factor)
         needed[base.numerator.cell(top).span] = low * by, high * by
@@ -108,10 +105,6 @@ def _of_ratio(ratio: Series, base: Base, member: Line) -> Iterator[Relation]:
             rooms = EXACT.divide(over, high), EXACT.divide(over, low)
             needed[base.denominator.cell(bottom).span] = rooms
     yield Relation(ratio.cell(member).span, needed, is_sum=False, holds=exact.explains(stated))
-
-
-def _bottom(base: Base, member: Line) -> Line | None:
-    return base.whole if base.kind == "share" else same_member(base.denominator, member)
 
 
 def exceeding(told: Iterable[Diagnostic], cells: Cells) -> Iterator[Relation]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.assembly.labels import adds_up
+from reportgen.assembly.labels import adds_up, bare
+from reportgen.audit.faces import Reader, readers_of
 from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
@@ -27,14 +28,16 @@ class Series:
     totals: tuple[Line, ...]
     is_ratio: bool  # rates, shares or averages: no sum of them means anything
     named: Mapping[str, Line]  # the members by the name they are known by
+    reader: Reader | None = None  # of figures that a cell alone does not say
 
     def cell(self, member: Line) -> Cell:
-        """Return the cell where a crossing line meets this one."""
-        return (
+        """Return the cell where a crossing line meets this one, with the figure it has here."""
+        cell = (
             self.table.cell(member.index, self.line.index)
             if self.down
             else self.table.cell(self.line.index, member.index)
         )
+        return replace(cell, quantity=self.reader(cell)) if self.reader else cell
 
     def figures(self) -> Mapping[str, Quantity]:
         """Return the stated figure of every member, by the name it is known by."""
@@ -52,11 +55,16 @@ class Series:
         return bool(self.line.formula) or self.line.total == "formula"
 
 
+def is_year(label: str) -> bool:
+    """Tell whether a line is a year's."""
+    return _YEAR.match(label) is not None
+
+
 def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
     """Tell whether a row's or column's figures are rates, shares or averages."""
     if line.type:
         return line.type in {"percent", "ratio"}
-    if not adds_up(line.label, line.unit) or line.unit in {"%", "‰"}:
+    if not adds_up(line.label, line.unit):
         return True
     crossing = lines_of(table, down=not down)
     cells = (
@@ -83,13 +91,20 @@ def address(series: Series, member: Line) -> str:
     return cell_name(series.table, member, series.line)
 
 
+def line_name(line: Line) -> str:
+    """Return what a line is called; 公办小计 where 小计 stands behind its label."""
+    behind = len(line.titles) > 1 and line.is_total and line.label == bare(line.titles[-2])
+    label = "".join(line.titles[-2:]) if behind else line.label
+    return line.key or line.handle or label
+
+
 def cell_name(table: DataTable, member: Line, line: Line) -> str:
     """Return what a cell is called: its table, the school or place, the figure."""
     total = "合计" if member.is_total else ""
     own = "合计" if line.is_total else ""
     names = (
         table.name,
-        member.key or member.handle or member.label or total,
+        line_name(member) or total,
         line.key or line.label or own,
     )
     return ".".join(name for name in names if name)
@@ -117,7 +132,12 @@ def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
     named = {member_key(member): member for member in reversed(members)}
     for line in lines_of(table, down=down):
         rate = is_rate_line(table, line, down=down)
-        yield Series(table, line, down, members, totals, rate, named)
+        plain = Series(table, line, down, members, totals, rate, named)
+        read = [
+            replace(plain, reader=reader, is_ratio=as_rate)
+            for reader, as_rate in readers_of(line, map(plain.cell, members))
+        ]
+        yield from read or (plain,)
 
 
 def _across(table: DataTable) -> bool:
@@ -128,4 +148,4 @@ def _across(table: DataTable) -> bool:
     totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
     if any(totals):
         return totals[0] and not totals[1]
-    return sum(bool(_YEAR.match(line.label)) for line in table.columns) >= _YEARS
+    return sum(is_year(line.label) for line in table.columns) >= _YEARS

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from reportgen.audit.mistyped import looks_mistyped
 from reportgen.audit.reading import Reading
 from reportgen.audit.relations import Cells, Relation, Room, exceeding, relations_of
 from reportgen.audit.series import cell_name, in_table
-from reportgen.audit.totals import looks_mistyped
 from reportgen.diagnostics import Diagnostic, Phrase
 from reportgen.model import Cell, DataTable, Line, tables_of
 from reportgen.quantity import EXACT, Face, Quantity, format_value, step

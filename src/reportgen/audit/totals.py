@@ -6,26 +6,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.assembly.labels import adds_up
-from reportgen.assembly.tables.parts import parts_of, readings_of
+from reportgen.assembly.labels import adds_up, is_numbered_label
+from reportgen.assembly.tables.parts import (
+    chapter_of,
+    is_subtotal,
+    parts_of,
+    readings_of,
+    standing_beside,
+)
 from reportgen.assembly.tables.rounding import is_below_rounding, sum_room
 from reportgen.audit.bases import Base
+from reportgen.audit.means import unequal_means
+from reportgen.audit.mistyped import is_explained, looks_mistyped
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, in_table, lines_of
+from reportgen.audit.series import Series, in_table, line_name, lines_of
 from reportgen.diagnostics import Diagnostic, Severity, problem
-from reportgen.model import Cell, DataTable, Line, plain_text, tables_of
+from reportgen.model import Cell, DataTable, Line, tables_of
 from reportgen.quantity import EXACT, Quantity, format_value, step
 
 _CONFIRMING = 2  # lines whose total agrees, before one that does not is told
 _MOST_PARTS = 8
-_TELLING = 3  # digits that tell a slip from another figure
 _POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # of ten: a point moved, 元 among 万元
 _NO_SUM = {"text", "percent", "ratio"}
 _NOTHING = "-－—–/／….⋯无 "
 _RATES = {"%", "‰", "百分点"}
-# What a note says that explains a total.
-_SAID = ("含", "包括", "不计", "未计", "另有", "四舍五入", "口径", "不等于", "取整")
+_MANY = 3  # parts or cells that are no chance
 _HIDDEN = 2  # totals that are all larger than their parts: of something that is not listed
 
 
@@ -47,6 +53,11 @@ class Sum:
         return EXACT.subtract(self.stated.value, self.exact)
 
     @property
+    def is_declared(self) -> bool:
+        """Tell whether the editor said how it is formed."""
+        return bool(self.line.total) or self.cell.computed is not None
+
+    @property
     def agrees(self) -> bool:
         """Tell whether the total is its parts, as far as rounding lets one know."""
         return abs(self.off) <= self.room
@@ -56,10 +67,10 @@ class Sum:
         """Tell whether it lies among its parts, as a mean or a highest does, and is no slip."""
         values = [part.value for part in self.parts]
         among = 0 < min(values) <= self.stated.value <= max(values)
-        return among and not self.agrees and not self._is_slip
+        return among and not self.agrees and not self.is_slip
 
     @property
-    def _is_slip(self) -> bool:
+    def is_slip(self) -> bool:
         """Tell whether a digit, a point or a part left out explains the difference."""
         if looks_mistyped(self.stated.value, self.exact):
             return True
@@ -71,44 +82,80 @@ class Sum:
         ) or any(abs(EXACT.add(part.value, self.off)) <= self.room for part in self.parts)
 
 
-def looks_mistyped(stated: Decimal, meant: Decimal) -> bool:
-    """Tell whether a figure is another with its point moved, a digit changed or two exchanged."""
-    one, other = _digits(stated), _digits(meant)
-    if one == other:
-        return bool(one)
-    if len(one) != len(other) or len(one) < _TELLING:
-        return False
-    off = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(off) == 2 and sorted(one) == sorted(other) and off[1] == off[0] + 1
-    return len(off) == 1 or swapped
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total line: its cells that may be sums, and whether what adds up shows it to be one."""
+
+    table: DataTable
+    line: Line
+    sums: tuple[Sum, ...]
+    is_confirmed: bool
+
+    @property
+    def open(self) -> list[Sum]:
+        """The cells that nobody has said anything of."""
+        found = [each for each in self.sums if not each.is_declared]
+        offs = {each.off for each in found if not each.agrees}
+        # What is off by as much as another is short of had its figure exchanged with that one's.
+        return [each for each in found if -each.off in offs or not each.is_another_figure]
 
 
 def _total(reading: Reading) -> Iterator[Diagnostic]:
-    shared = {id(ratio.table) for ratio, base in reading.bases if is_complete(ratio, base)}
+    shared = complete_tables(reading)
     for table in tables_of(reading.report):
-        for down in (True, False):
-            others = lines_of(table, down=not down)
-            for total in others:
-                if total.is_total:
-                    sums = sums_of(table, total, others, down=down)
-                    yield from _held(table, total, sums, shares=id(table) in shared)
+        for total in totals_of(table, shares=id(table) in shared):
+            yield from _held(total)
+        yield from unequal_means(table)
 
 
-def sums_of(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
-    """Return the cells of a total line that nobody has said anything of."""
-    found = [
-        each
-        for each in all_sums(table, total, others, down=down)
-        if not each.line.total and each.cell.computed is None
-    ]
-    offs = {each.off for each in found if not each.agrees}
-    # What is off by as much as another is short of had its figure exchanged with that one's.
-    return [each for each in found if -each.off in offs or not each.is_another_figure]
+def complete_tables(reading: Reading) -> set[int]:
+    """Return which tables have shares that come to 100 %: nothing is left out of them."""
+    return {id(ratio.table) for ratio, base in reading.bases if is_complete(ratio, base)}
 
 
-def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> Iterator[Sum]:
-    """Yield the cells of a total line that may be sums, declared or not."""
-    readings = list(readings_of(others, parts_of(total, others)))
+def totals_of(table: DataTable, *, shares: bool) -> Iterator[Total]:
+    """Yield the total lines of a table; its `shares` may show that it lists everything."""
+    for down in (True, False):
+        others = lines_of(table, down=not down)
+        lines = [line for line in others if line.is_total]
+        found = [(line, tuple(all_sums(table, line, others, down=down))) for line in lines]
+        for line, sums in found:
+            if _is_bare(line, others) and not any(each.agrees for each in sums):
+                continue  # a chapter whose items are not listed
+            others_like = (each for other, each in found if other is not line and _is_one_of(other))
+            shown = sum(any(each.agrees for each in cells) for cells in others_like)
+            alike = shown if _is_one_of(line) else 0
+            yield Total(table, line, sums, _is_confirmed(sums, shares=shares, alike=alike))
+
+
+def _is_one_of(total: Line) -> bool:
+    """Tell whether a total is one of several: 小计, 一、收入合计."""
+    return is_subtotal(total) or is_numbered_label(total.label)
+
+
+def _is_bare(total: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a total begins a chapter (二、支出合计) that has nothing in it."""
+    return is_numbered_label(total.label) and not chapter_of(total, lines)
+
+
+def all_sums(table: DataTable, total: Line, others: Sequence[Line], *, down: bool) -> list[Sum]:
+    """Return the cells of a total line that may be sums, declared or not."""
+    found = list(_sums(table, total, list(readings_of(others, parts_of(total, others))), down=down))
+    if len(found) < _CONFIRMING or any(each.agrees for each in found):
+        return found
+
+    def adds(parts: Sequence[Line]) -> bool:
+        agreeing = [each.agrees for each in _sums(table, total, [parts], down=down)]
+        return sum(agreeing) >= _CONFIRMING and 2 * sum(agreeing) > len(agreeing)
+
+    run = standing_beside(total, others, adds)
+    return list(_sums(table, total, [run], down=down)) if run else found
+
+
+def _sums(
+    table: DataTable, total: Line, readings: Sequence[Sequence[Line]], *, down: bool
+) -> Iterator[Sum]:
+    """Yield a total line's cells, each by the first reading of its parts that agrees."""
     for line in lines_of(table, down=down):
         if line.total not in {"", "sum"} or line.formula or line.type in _NO_SUM:
             continue
@@ -151,41 +198,43 @@ def is_complete(ratio: Series, base: Base) -> bool:
     return abs(total - 1) <= sum((step(each.face) for each in figures), Decimal(0))
 
 
-def is_confirmed(sums: Sequence[Sum], *, shares: bool = False) -> bool:
-    """Tell whether a total line is one: others of its cells are the sums of their parts."""
-    wrong = sum(not each.agrees for each in sums)
-    confirming = shares + sum(each.agrees and bool(each.exact) for each in sums)
-    return confirming >= _CONFIRMING and confirming > wrong
+def _is_confirmed(sums: Sequence[Sum], *, shares: bool, alike: int) -> bool:
+    """Tell whether a total line is one: others of its cells are the sums of their parts.
 
-
-def _held(
-    table: DataTable, total: Line, sums: Sequence[Sum], *, shares: bool
-) -> Iterator[Diagnostic]:
+    For one figure that does not add up a single other is enough, if what is left over is no part
+    that is not listed: it is less than its parts, or mistyped, or the parts are many. Of a 小计
+    those that are `alike` show it too.
+    """
     wrong = [each for each in sums if not each.agrees]
+    confirming = shares + sum(each.agrees and bool(each.exact) for each in sums)
+    if confirming >= _CONFIRMING and confirming > len(wrong):
+        return True
+    if len(wrong) != 1 or not confirming + alike:
+        return False
+    return wrong[0].off < 0 or wrong[0].is_slip or len(wrong[0].parts) >= _MANY
+
+
+def _held(total: Total) -> Iterator[Diagnostic]:
+    sums, table = total.open, total.table
+    wrong = [each for each in sums if not each.agrees]
+    if len(wrong) >= _MANY and len(wrong) == len(sums):
+        return  # whatever it is, it is not the sum of these
     hidden = len(wrong) >= _HIDDEN and all(each.off > 0 for each in wrong)
-    sure = is_confirmed(sums, shares=shares) and not hidden and not is_explained(table)
+    sure = total.is_confirmed and not hidden and not is_explained(table)
+    at = line_name(total.line) or "合计"
     for each in wrong:
         shown = " + ".join(part.text for part in each.parts[:_MOST_PARTS])
         name = each.line.key or each.line.handle or each.line.label
         yield problem(
-            "total.inferred",
+            "total.inferred" if len(wrong) < len(sums) else "total.alone",
             each.cell.span,
             severity=Severity.WARNING if sure else Severity.NOTE,
             table=in_table(table),
-            cell=".".join(part for part in (table.name, total.label or "合计", name) if part),
+            cell=".".join(part for part in (table.name, at, name) if part),
             stated=each.stated.text,
             expected=format_value(each.exact, each.stated.face),
             parts=shown + (" + …" if len(each.parts) > _MOST_PARTS else ""),
         )
-
-
-def is_explained(table: DataTable) -> bool:
-    """Tell whether a table's note says why its figures may not add up."""
-    return any(word in plain_text(table.note) for word in _SAID)
-
-
-def _digits(value: Decimal) -> str:
-    return f"{abs(value.normalize()):f}".replace(".", "").strip("0")
 
 
 def _body(total: str) -> str:
@@ -197,9 +246,9 @@ def _body(total: str) -> str:
 RULE = Rule(
     "total",
     _total,
-    "合计等于各项相加；没有声明的合计，至少另有两列对得上才会说它不对，附注里说明了口径的只作提示。",
-    "A total is the sum of its parts; an undeclared one is doubted only when two other columns "
-    "add up, and a table whose note explains its scope gets a note only.",
+    "合计等于各项相加；没有声明的合计，另有列对得上才会说它不对，附注里说明了口径的只作提示。",
+    "A total is the sum of its parts; an undeclared one is doubted only when other columns add "
+    "up, and a table whose note explains its scope gets a note only.",
     passing=(_body("208"),),
     failing=(_body("207"),),
 )

@@ -2,71 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.assembly.labels import bare, loose
 from reportgen.assembly.tables.parts import is_part
-from reportgen.assembly.tables.rounding import is_rounded, sum_room
+from reportgen.assembly.tables.rounding import sum_room
+from reportgen.audit.differences import differences_in, figures_of, unequal
+from reportgen.audit.inside import countable, whole_among, wholes_of
+from reportgen.audit.levels import unequal_balances, unequal_levels
+from reportgen.audit.mistyped import is_explained
 from reportgen.audit.reading import Reading
-from reportgen.audit.series import Series, address, in_table, is_rate_line
-from reportgen.audit.totals import is_explained
+from reportgen.audit.running import unequal_running
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.model import Line
+from reportgen.model import Line, tables_of
 from reportgen.quantity import EXACT, Quantity, format_value
 
 _LONGEST = 6  # columns that may make up the one beside them
 _SUPPORT = 3  # rows that have to show it
 _OTHERS = 3  # times as many rows have to show it as deny it
 _HIDDEN = 2  # rows whose parts are all less than the whole: something of it is not listed
-_BALANCE = re.compile("净|盈|亏|利润|增减|差额|结余|顺差|逆差")  # a part may be more than these
-_CHANGE = re.compile("增减|增加|减少|变化|变动|差额|净增")
 
 
 def exceeding_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells of a part (`of`, 其中) that are more than its whole."""
     for own in (*reading.series, *reading.crossing):
-        held = [(part, whole_of(part, own)) for part in own if part.line.of or is_part(part.line)]
-        across = _countable(own) if held else []
-        for part, whole in held:
-            if whole is not None and not part.is_ratio and not whole.is_ratio:
-                yield from _exceeding(part, whole, across)
+        held = [(part, wholes_of(part, own)) for part in own if part.line.of or is_part(part.line)]
+        across = countable(own) if held else []
+        for part, wholes in held:
+            if not part.is_ratio:
+                yield from _exceeding(part, [each for each in wholes if not each.is_ratio], across)
 
 
-def _countable(own: Sequence[Series]) -> list[Line]:
-    """Return the lines that cross those of a table and hold no rates."""
-    table, down = own[0].table, not own[0].down
-    lines = (*own[0].members, *own[0].totals)
-    return [line for line in lines if not is_rate_line(table, line, down=down)]
-
-
-def whole_of(part: Series, own: Sequence[Series]) -> Series | None:
-    """Return the line that a part (`of`, 其中) is part of."""
-    if part.line.of:
-        wanted = bare(part.line.of)
-        names = ((s, (s.line.key, s.line.label, loose(s.line.label))) for s in own)
-        return next((s for s, known in names if s is not part and wanted in known), None)
-    if not is_part(part.line):
-        return None
-    whole = next((s for s in own[: part.line.index][::-1] if not is_part(s.line)), None)
-    return whole if whole is not None and _comparable(part.line, whole.line) else None
-
-
-def _comparable(part: Line, whole: Line) -> bool:
-    """Tell whether a part counts what its whole counts, and cannot be more for a loss in it."""
-    units = {part.unit, whole.unit} - {""}
-    return len(units) < 2 and not _BALANCE.search(whole.label)
-
-
-def _exceeding(part: Series, whole: Series, across: Sequence[Line]) -> Iterator[Diagnostic]:
-    for member in across:
+def _exceeding(
+    part: Series, wholes: Sequence[Series], across: Sequence[Line]
+) -> Iterator[Diagnostic]:
+    whole, over = whole_among(part, wholes, across)
+    if whole is None:
+        return
+    for member in over:
         cell, held = part.cell(member), whole.cell(member)
-        if cell.quantity is None or held.quantity is None or held.quantity.value < 0:
-            continue
-        if cell.quantity.unit != held.quantity.unit or cell.quantity.value <= held.quantity.value:
-            continue
+        assert cell.quantity is not None, "it was compared"
+        assert held.quantity is not None, "it was compared"
         yield problem(
             "part-exceeds-whole",
             cell.span,
@@ -82,9 +60,17 @@ def _exceeding(part: Series, whole: Series, across: Sequence[Line]) -> Iterator[
 def unequal_parts(reading: Reading) -> Iterator[Diagnostic]:
     """Yield the cells where a line is not the sum of its neighbours as it is elsewhere."""
     for own in (*reading.series, *reading.crossing):
+        changes = list(differences_in(own))
+        told = [{id(each.change), id(each.over), id(each.under)} for each in changes]
         for sum_ in sums_beside(own):
-            yield from _unequal(sum_)
-        yield from _changes(own)
+            if {id(sum_.whole), *map(id, sum_.parts)} not in told:
+                yield from _unequal(sum_)
+        for change in changes:
+            yield from unequal(change)
+        yield from unequal_running(own)
+    for table in tables_of(reading.report):
+        yield from unequal_levels(table)
+        yield from unequal_balances(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +87,7 @@ def sums_beside(own: Sequence[Series]) -> Iterator[Beside]:
     counts = [s for s in own if not s.is_ratio]
     if not counts:
         return
-    across = _countable(own)
+    across = countable(own)
     figures = [[_plain(s.cell(m).quantity) for m in across] for s in counts]
     for at, whole in enumerate(counts):
         if not whole.has_rule and not whole.line.is_total:  # a total is held elsewhere
@@ -173,13 +159,8 @@ def _held(whole: Series, parts: tuple[Series, ...], across: Sequence[Line]) -> B
     return Beside(whole, parts, denying)
 
 
-def _figures(parts: Sequence[Series], member: Line) -> list[Quantity] | None:
-    found = [part.cell(member).quantity for part in parts]
-    return None if None in found else [each for each in found if each is not None]
-
-
 def _off(whole: Series, parts: Sequence[Series], member: Line) -> Decimal:
-    stated, figures = whole.cell(member).quantity, _figures(parts, member) or []
+    stated, figures = whole.cell(member).quantity, figures_of(parts, member) or []
     assert stated is not None, "it was compared"
     return EXACT.subtract(stated.value, sum((each.value for each in figures), Decimal(0)))
 
@@ -187,7 +168,7 @@ def _off(whole: Series, parts: Sequence[Series], member: Line) -> Decimal:
 def _compared(whole: Series, parts: Sequence[Series], member: Line) -> bool | None:
     """Tell whether the parts add up; None where that shows nothing: a blank, all but one are 0."""
     stated = whole.cell(member).quantity
-    figures = _figures(parts, member)
+    figures = figures_of(parts, member)
     if stated is None or figures is None:
         return None
     unit = whole.line.unit or member.unit or whole.table.unit
@@ -202,7 +183,7 @@ def _unequal(found: Beside) -> Iterator[Diagnostic]:
     hidden = len(offs) >= _HIDDEN and all(off > 0 for off in offs)
     sure = not hidden and not is_explained(whole.table)
     for member in found.denying:
-        cell, figures = whole.cell(member), _figures(parts, member) or []
+        cell, figures = whole.cell(member), figures_of(parts, member) or []
         assert cell.quantity is not None, "it was compared"
         total = sum((each.value for each in figures), Decimal(0))
         yield problem(
@@ -216,73 +197,4 @@ def _unequal(found: Beside) -> Iterator[Diagnostic]:
             names="、".join(part.name for part in parts),
             expected=format_value(total, cell.quantity.face),
             parts=" + ".join(each.text for each in figures),
-        )
-
-
-def _changes(own: Sequence[Series]) -> Iterator[Diagnostic]:
-    """Yield the cells of a column 增减 that are not what two others differ by."""
-    counts = [s for s in own if not s.is_ratio]
-    for change in counts:
-        if change.has_rule or not _CHANGE.search(change.line.label):
-            continue
-        pair = next(
-            (
-                (over, under, wrong)
-                for over in counts
-                for under in counts
-                if len({id(change), id(over), id(under)}) == len("abc")
-                for wrong in [_not_between(change, over, under)]
-                if wrong is not None
-            ),
-            None,
-        )
-        if pair is not None:
-            yield from _no_difference(change, *pair)
-
-
-def _not_between(change: Series, over: Series, under: Series) -> tuple[Line, ...] | None:
-    """Return the members whose change is not over - under, if in most it is; else None."""
-    agreeing, denying = 0, []
-    for member in (*change.members, *change.totals):
-        stated, figures = change.cell(member).quantity, _figures((over, under), member)
-        if stated is None or figures is None:
-            continue
-        if _differs(stated, figures):
-            denying.append(member)
-            if len(denying) * _OTHERS > len(change.members) + len(change.totals):
-                return None
-        elif stated.value:
-            agreeing += 1
-    held = agreeing >= _SUPPORT and agreeing >= _OTHERS * len(denying)
-    return tuple(denying) if held else None
-
-
-def _differs(stated: Quantity, figures: Sequence[Quantity]) -> bool:
-    off = EXACT.subtract(stated.value, EXACT.subtract(figures[0].value, figures[1].value))
-    room = sum_room(stated, figures) if is_rounded(figures[0].face) else Decimal(0)
-    return abs(off) > room
-
-
-def _no_difference(
-    change: Series, over: Series, under: Series, denying: Sequence[Line]
-) -> Iterator[Diagnostic]:
-    for member in denying:
-        cell = change.cell(member)
-        minuend, subtrahend = over.cell(member), under.cell(member)
-        stated, figures = cell.quantity, _figures((over, under), member)
-        assert stated is not None, "it was compared"
-        assert figures is not None, "they were compared"
-        exact = EXACT.subtract(figures[0].value, figures[1].value)
-        yield problem(
-            "parts-of-whole.difference",
-            cell.span,
-            related=tuple(
-                Related(each.span, Phrase("computed-from")) for each in (minuend, subtrahend)
-            ),
-            table=in_table(change.table),
-            cell=address(change, member),
-            stated=stated.text,
-            names=f"{over.name} - {under.name}",
-            expected=format_value(exact, stated.face),
-            working=f"{figures[0].text} - {figures[1].text}",
         )

@@ -189,3 +189,39 @@ def test_a_declared_total_is_no_contradiction_where_the_table_explains_it(data, 
 def test_a_declared_total_that_nothing_explains_is_a_contradiction(tmp_path):
     found = doubts(tmp_path, BEHIND.replace("45.60", "45.90"), total="合计")
     assert [(d.code, d.severity) for d in found] == [("total", Severity.CONTRADICTION)]
+
+
+def test_a_total_of_two_columns_is_doubted_where_the_other_is_right(tmp_path):
+    data = "分馆\t藏书\t座位\n总馆\t182400\t620\n北馆\t64310\t240\n合计\t246710\t806"
+    assert [(d.code, d.severity) for d in doubts(tmp_path, data)] == [("total", Severity.WARNING)]
+
+
+def test_a_part_that_is_more_than_its_line_names_the_level_it_belongs_to(tmp_path):
+    data = "类别\t人数\n教师\t612\n其中：高级\t185\n中级\t427\n其中：女性\t839"
+    (found,) = doubts(tmp_path, data)
+    assert found.code == "part-exceeds-whole"
+    assert found.params["whole"] == "甲.人数.教师"
+
+
+def test_one_year_that_is_ten_times_the_others_is_doubted(tmp_path):
+    data = "指标\t2021年\t2022年\t2023年\t2024年\n招生\t1820\t1874\t1986\t21270"
+    assert [d.code for d in doubts(tmp_path, data)] == ["outlier"]
+
+
+RUNNING = "月份\t本月\t累计\n1月\t320\t320\n2月\t275\t595\n3月\t410\t{}\n4月\t388\t1393"
+
+
+def test_a_running_total_that_is_wrong_is_told_once(tmp_path):
+    assert doubts(tmp_path / "right", RUNNING.format(1005)) == []
+    (found,) = doubts(tmp_path / "wrong", RUNNING.format(1050) + "\n5月\t452\t1845")
+    assert (found.key, found.params["expected"]) == ("parts-of-whole.running", "1005")
+
+
+BALANCE = "项目\t金额\n一、收入\t5632.18\n二、支出\t5412.36\n三、结余\t{}"
+
+
+def test_a_balance_is_doubted_only_where_a_slip_explains_it(tmp_path):
+    assert doubts(tmp_path / "right", BALANCE.format("219.82")) == []
+    assert doubts(tmp_path / "carried", BALANCE.format("350.00")) == []
+    (found,) = doubts(tmp_path / "slip", BALANCE.format("218.92"))
+    assert (found.key, found.params["expected"]) == ("parts-of-whole.balance", "219.82")

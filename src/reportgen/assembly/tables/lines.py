@@ -37,9 +37,19 @@ def columns_of(shape: Shape, names: NameBook) -> list[Line]:
 def rows_of(shape: Shape, names: NameBook) -> list[Line]:
     """Return the rows of the data area, called by their label cells."""
     return [
-        _line(index, row[: shape.label_columns], row[0].span, names)
+        _row(index, row, shape.label_columns, names)
         for index, row in enumerate(shape.rows[shape.header_rows :])
     ]
+
+
+def _row(index: int, row: Sequence[RawCell], count: int, names: NameBook) -> Line:
+    """Return a row; a 小计 or 合计 in the cell behind its labels makes it a total."""
+    line = _line(index, row[:count], row[0].span, names)
+    behind = row[count] if count and count < len(row) else None
+    if behind is None or line.is_total or not is_total_label(behind.text):
+        return line
+    titles, label = (*line.titles, behind.text), line.label or bare(behind.text)
+    return replace(line, titles=titles, label=label, is_total=True)
 
 
 def _header_texts(shape: Shape) -> list[list[RawCell]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
+from math import prod
 
 from reportgen.expressions import Expression, Found, Lookup, Missing, Value, evaluate
 from reportgen.quantity import EXACT, FACTORS, Face, Quantity, agrees, round_half_up, step
@@ -13,6 +14,13 @@ from reportgen.source import Span
 
 _HALF = Decimal("0.5")
 _SMALL = frozenset({"…", "……", "...", "⋯"})
+_SCALES = {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+    "亿": Decimal(100_000_000),
+}
 _SCALED = re.compile("[十百千]?[万亿]|千元|千人|百万")
 
 
@@ -48,6 +56,16 @@ def is_below_rounding(text: str) -> bool:
 def in_scale(unit: str) -> bool:
     """Tell whether a header's unit counts in ten thousands and the like: whole ones are rounded."""
     return _SCALED.match(unit) is not None
+
+
+def scale_of(unit: str) -> Decimal:
+    """Return how many a header's unit counts in: 10000 for 万元."""
+    found = _SCALED.match(unit)
+    return (
+        prod((_SCALES[each] for each in found[0] if each in _SCALES), start=Decimal(1))
+        if found
+        else Decimal(1)
+    )
 
 
 def sum_room(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.assembly.tables.parts import parts_of
 from reportgen.audit.bases import exact_ratio, same_member
+from reportgen.audit.inside import countable, whole_among, wholes_of
 from reportgen.audit.ledger.accounts import Account, Accounts
 from reportgen.audit.ledger.entries import Basis
 from reportgen.audit.ratios import fits
 from reportgen.audit.reading import Reading
 from reportgen.audit.series import Series, lines_of
-from reportgen.audit.totals import sums_of
-from reportgen.audit.wholes import sums_beside, whole_of
+from reportgen.audit.totals import totals_of
+from reportgen.audit.wholes import sums_beside
 from reportgen.model import Cell, DataTable, Line
 
 
@@ -77,14 +78,12 @@ _MOST = 8
 
 
 def _recognised_totals(accounts: Accounts, table: DataTable) -> None:
-    for down in (True, False):
-        others = lines_of(table, down=not down)
-        for total in (each for each in others if each.is_total):
-            for found in sums_of(table, total, others, down=down):
-                account = accounts.of(found.cell)
-                if account is not None and found.agrees:
-                    account.hold("sum", _sum_text(accounts, found.cells))
-                    _lend(accounts, account, found.cells, "addend")
+    for total in totals_of(table, shares=False):
+        for found in total.open:
+            account = accounts.of(found.cell)
+            if account is not None and found.agrees:
+                account.hold("sum", _sum_text(accounts, found.cells))
+                _lend(accounts, account, found.cells, "addend")
 
 
 def _lend(accounts: Accounts, whole: Account, cells: Iterable[Cell], basis: Basis) -> None:
@@ -101,9 +100,11 @@ def _lend_one(whole: Account, part: Account, basis: Basis) -> None:
 
 
 def _wholes(accounts: Accounts, own: Sequence[Series]) -> None:
+    across = countable(own) if own else []
     for part in own:
-        whole = whole_of(part, own)
-        if whole is None or part.is_ratio or whole.is_ratio:
+        wholes = [] if part.is_ratio else wholes_of(part, own)
+        whole, _ = whole_among(part, [each for each in wholes if not each.is_ratio], across)
+        if whole is None:
             continue
         for member in (*part.members, *part.totals):
             held, above = accounts.of(part.cell(member)), accounts.of(whole.cell(member))
@@ -135,6 +136,6 @@ def _ratios(accounts: Accounts, reading: Reading) -> None:
                 continue
             account.hold("ratio", base.formula)
             if fits(cell.quantity, exact.value):
-                for series in (base.numerator, base.denominator):
-                    same = same_member(series, member)
+                top, below = same_member(base.numerator, member), base.below(member)
+                for series, same in ((base.numerator, top), (base.denominator, below)):
                     _lend(accounts, account, (series.cell(same),) if same else (), "source")

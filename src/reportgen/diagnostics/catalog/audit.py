@@ -11,6 +11,22 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正合计，或者查一查哪一项不对；合计另有口径的，在表的 note: 里说明",
         hint_en="correct the total, or see which part is wrong; explain another scope in note:",
     ),
+    "total.alone": Message(
+        Severity.NOTE,
+        zh="{table}“{cell}”写的是 {stated}，各项相加是 {expected}（{parts}）",
+        en="{table}“{cell}” says {stated}, the parts add up to {expected} ({parts})",
+        hint_zh="有没列出来的项的，不必改；否则改正合计，或者查一查哪一项不对",
+        hint_en="where something is not listed it stays; else correct the total, or the part",
+    ),
+    "total.average": Message(
+        Severity.WARNING,
+        zh="{table}“{cell}”写的是 {stated}，上面 {count} 项的平均数是 {expected}；"
+        "这一行别的数都对得上",
+        en="{table}“{cell}” says {stated}, the mean of the {count} above is {expected}; the others "
+        "of its row agree",
+        hint_zh="改正平均数，或者查一查哪一项不对",
+        hint_en="correct the mean, or see which figure is wrong",
+    ),
     "mean-of-ratios": Message(
         Severity.CONTRADICTION,
         zh="{table}“{cell}”写的 {stated} 是 {count} 项比值的平均数；按算式“{formula}”应是 "
@@ -97,6 +113,30 @@ MESSAGES: dict[str, Message] = {
         Severity.WARNING,
         zh="{table}“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）；别的行都相等",
         en="{table}“{cell}” says {stated}, {names} is {expected} ({working}); the other rows agree",
+        hint_zh="改正其中错的一个数",
+        hint_en="correct the one that is wrong",
+    ),
+    "parts-of-whole.running": Message(
+        Severity.WARNING,
+        zh="{table}“{cell}”写的是 {stated}，上一行的累计加上这一行的{name}是 {expected}"
+        "（{parts}）；别的行都相等",
+        en="{table}“{cell}” says {stated}, the running total before it and its own {name} are "
+        "{expected} ({parts}); the other rows agree",
+        hint_zh="改正其中错的一个数",
+        hint_en="correct the one that is wrong",
+    ),
+    "parts-of-whole.level": Message(
+        Severity.WARNING,
+        zh="{table}“{cell}”写的是 {stated}，下一级各项相加是 {expected}（{parts}）",
+        en="{table}“{cell}” says {stated}, the items one level below add up to {expected} "
+        "({parts})",
+        hint_zh="改正其中错的一个数；各项另有口径的，在表的 note: 里说明",
+        hint_en="correct the one that is wrong; explain another scope in note:",
+    ),
+    "parts-of-whole.balance": Message(
+        Severity.WARNING,
+        zh="{table}“{cell}”写的是 {stated}，{names} 是 {expected}（{working}）",
+        en="{table}“{cell}” says {stated}, {names} is {expected} ({working})",
         hint_zh="改正其中错的一个数",
         hint_en="correct the one that is wrong",
     ),
