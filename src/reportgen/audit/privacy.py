@@ -13,9 +13,7 @@ from reportgen.diagnostics import Diagnostic, problem
 _PLAIN = str.maketrans("０１２３４５６７８９－—–‐Ｘｘ＋\u3000\xa0", "0123456789----XX+  ")
 _SHORTEST = 8  # digits of any such number
 _DIGIT = "[0-9０-９]"
-_MANY_DIGITS = re.compile(
-    f"{_DIGIT}(?:[- －—–‐\u3000\xa0]?{_DIGIT}){{{_SHORTEST - 1}}}|护照"
-)
+_MANY_DIGITS = re.compile(f"{_DIGIT}(?:[- －—–‐\u3000\xa0]?{_DIGIT}){{{_SHORTEST - 1}}}|护照")
 _GAP = "[ -]?"  # what stands between the groups of a number
 _START = r"(?<![0-9A-Za-z.+])(?<![0-9A-Za-z][-])"
 _END = r"(?![0-9A-Za-z]|[-.][0-9])"
