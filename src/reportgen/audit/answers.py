@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
+from reportgen.diagnostics import (
+    CODES,
+    Diagnostic,
+    Phrase,
+    Related,
+    Severity,
+    codes_near,
+    problem,
+)
 from reportgen.loading.instance import Instance
 from reportgen.source import Span
 
@@ -149,9 +157,12 @@ def _stale(answer: Answer, found: Finding) -> Diagnostic:
 
 
 def _needless(answer: Answer) -> Diagnostic:
-    return problem(
-        "answer-needless", answer.span, figure=answer.finding.at, found=answer.finding.code
-    )
+    code = answer.finding.code
+    if code in CODES:
+        return problem("answer-needless", answer.span, figure=answer.finding.at, found=code)
+    hints = tuple(Phrase("did-you-mean", {"nearest": near}) for near in codes_near(code))
+    key = "answer-needless.code"
+    return problem(key, answer.span, hints=hints, figure=answer.finding.at, found=code)
 
 
 def open_findings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Finding]]:
