@@ -112,6 +112,15 @@ def says_the_same(stated: str, written: str) -> bool:
     return old.value == new.value
 
 
+def same_figure(one: str, other: str) -> bool:
+    """Tell whether two texts are one figure, however separated; one of them may lack the unit."""
+    first, second = parse_quantity(one), parse_quantity(other)
+    if first is None or second is None:
+        return False
+    united = not first.unit or not second.unit or _alike(first.unit, second.unit)
+    return united and first.value == second.value and first.face.scale == second.face.scale
+
+
 def places_of(
     question: Question, places: Whereabouts, texts: Mapping[str, SourceText]
 ) -> tuple[Place, ...]:
