@@ -167,8 +167,11 @@ def test_a_confirmed_figure_becomes_an_answer(tmp_path):
     back = fill(
         workbook(made, EAST),
         {
-            **{(1, ANSWER): "无误", (1, BECAUSE): "按原报", (1, BY): "教务处"},
-            **{(2, ANSWER): "√", (2, BECAUSE): "含升学"},
+            (1, ANSWER): "无误",
+            (1, BECAUSE): "按原报",
+            (1, BY): "教务处",
+            (2, ANSWER): "√",
+            (2, BECAUSE): "含升学",
         },
         tmp_path / "随便什么名字.xlsx",
     )
