@@ -125,6 +125,9 @@ def places_of(
     question: Question, places: Whereabouts, texts: Mapping[str, SourceText]
 ) -> tuple[Place, ...]:
     """Return where the figure stands, its copies too; none where one of them is not known."""
+    if question.cell is not None:
+        cell = _standing(question.cell, question.finding.stated, texts)
+        return (cell,) if cell is not None else ()
     found = [_place(each, question, places, texts) for each in question.found]
     known = dict.fromkeys(place for place in found if place is not None)
     return tuple(known) if None not in found else ()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
-from reportgen.audit.answers import Finding, figure_key
 from reportgen.audit.corrections import Unclear, corrected_text, same_figure, says_the_same
+from reportgen.audit.findings import Finding, figure_key
 from reportgen.audit.questions import Question
 from reportgen.audit.verdicts import verdict_of
 from reportgen.audit.whereabouts import Whereabouts
