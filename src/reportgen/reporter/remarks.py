@@ -8,8 +8,8 @@ from reportgen.audit import culprit_of, own_finding
 from reportgen.diagnostics import Diagnostic, Language, hint_texts, message_text, phrase_text
 from reportgen.model import Remark
 from reportgen.reporter.human import LABELS, by_cause
-from reportgen.reporter.place import column_letters, place_text
-from reportgen.source import Span
+from reportgen.reporter.place import place_text
+from reportgen.source import Span, column_letters
 
 _PLACES = 30  # of one cause, listed
 _RELATED = 8
