@@ -72,7 +72,7 @@ def _doubtful(text: str, piece: TextPiece) -> Iterator[LocalProblem]:
 
 
 def _stray(text: str, pieces: Iterable[Piece]) -> Iterator[LocalProblem]:
-    """Yield the 】 that close nothing and print; one behind a 【【 belongs to the 【 that prints."""
+    """Yield the 】 that close nothing and print; one behind a 【【 belongs to it."""
     printed = 0
     for piece in pieces:
         if not isinstance(piece, TextPiece):
