@@ -171,6 +171,9 @@ def _headless_chapters(project: Project) -> Iterator[Diagnostic]:
 
 def _strays(project: Project) -> Iterator[Diagnostic]:
     for path in _entries(project.content):
+        if path.name == "answers.yaml" and path.is_dir():
+            place = file_span(project.relative(path))
+            yield problem("unreadable-file.folder", place, file=place.path)
         if _is_yaml(path) and path.name not in {"report.yaml", "answers.yaml"}:
             yield problem("stray-file", file_span(project.relative(path)), file=path.name)
 

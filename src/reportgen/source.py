@@ -27,6 +27,15 @@ class Span:
     sheet: str = ""
 
 
+def column_letters(number: int) -> str:
+    """Return a 1-based column's letters as Excel shows them: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def file_span(path: str) -> Span:
     """Return the place of a file as a whole, its first character."""
     return Span(path, 1, 1, 1, 1)

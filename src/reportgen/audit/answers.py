@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
+from reportgen.audit.findings import Finding, culprit_of, figure_key, own_finding
+from reportgen.diagnostics import (
+    CODES,
+    Diagnostic,
+    Phrase,
+    Related,
+    codes_near,
+    phrase_text,
+    problem,
+)
 from reportgen.loading.instance import Instance
 from reportgen.source import Span
-
-_ANSWERABLE = (Severity.CONTRADICTION, Severity.WARNING)
-# What a finding is about and what it holds against each other, by the names messages have.
-_AT = ("at", "cell", "that")
-_STATED = ("stated", "left")
-_EXPECTED = ("expected", "right")
-_ALIKE = str.maketrans({"．": ".", "【": None, "】": None, " ": None, "\u3000": None, "\n": None})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a finding says of a figure: where, what stands there, what was computed."""
-
-    at: str
-    code: str
-    stated: str
-    expected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +37,6 @@ class Held:
 
     open: tuple[Diagnostic, ...]
     answered: tuple[Diagnostic, ...]
-
-
-def finding_of(diagnostic: Diagnostic) -> Finding | None:
-    """Return what a diagnostic says of a figure; None for one that cannot be answered."""
-    if diagnostic.severity not in _ANSWERABLE:
-        return None
-    at = _first(diagnostic.params, _AT)
-    if not at:
-        return None
-    stated, expected = (_first(diagnostic.params, names) for names in (_STATED, _EXPECTED))
-    return Finding(at, diagnostic.code, stated, expected)
-
-
-def _first(params: Mapping[str, object], names: Sequence[str]) -> str:
-    found = (params[name] for name in names if name in params)
-    return str(next(found, ""))
 
 
 def read_answers(instance: Instance | None) -> tuple[Answer, ...]:
@@ -84,33 +61,66 @@ def hold(diagnostics: Iterable[Diagnostic], answers: Sequence[Answer]) -> Held:
     """Take away what has been answered; tell the answers that have become stale, or needless.
 
     An answer covers every finding of its code at its figure, the copies in the prose too, as long
-    as what is stated and what is computed are what they were.
+    as what is stated and what is computed are what they were. That a cell which would explain
+    other findings stands as it is answers for that cell alone: the others are open again.
     """
-    by_figure: dict[tuple[str, str], list[Answer]] = {}
-    for answer in answers:
-        by_figure.setdefault(figure_key(answer.finding), []).append(answer)
+    given = _Given.of(answers)
     still: list[Diagnostic] = []
     answered: list[Diagnostic] = []
-    used: set[int] = set()
-    stale: dict[int, Diagnostic] = {}
     for diagnostic in diagnostics:
-        finding = finding_of(diagnostic)
-        given = by_figure.get(figure_key(finding), []) if finding else []
-        fitting = next((each for each in given if finding and _covers(each.finding, finding)), None)
-        used.update(each.index for each in given)
-        if fitting is not None:
-            answered.append(_answered(diagnostic, fitting))
+        own = own_finding(diagnostic)
+        fitting = given.fitting(own)
+        if own is not None and fitting is not None:
+            answered.append(_answered(fitting, diagnostic.span, own))
             continue
-        still.append(diagnostic)
-        stale.update({each.index: _stale(each, finding) for each in given if finding})
-    needless = (each for each in answers if each.index not in used)
-    told = (*stale.values(), *(_needless(each) for each in needless))
-    return Held((*still, *told), tuple(answered))
+        culprit = culprit_of(diagnostic)
+        standing = given.fitting(culprit.finding) if culprit else None
+        if culprit is None or standing is None:
+            still.append(diagnostic)
+            continue
+        note = _answered(standing, culprit.span, culprit.finding)
+        answered.extend([] if note in answered else [note])
+        still.append(replace(diagnostic, cause=None))
+    told = (*given.stale.values(), *(_needless(each) for each in given.unused()))
+    return Held((*_in_company(still), *told), tuple(answered))
 
 
-def figure_key(finding: Finding) -> tuple[str, str]:
-    """Return by what a figure's finding is known, however its address is written."""
-    return finding.code, finding.at.translate(_ALIKE)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The answers by figure, which of them a finding made use of, and those that are stale."""
+
+    all: Sequence[Answer]
+    by_figure: Mapping[tuple[str, str], Sequence[Answer]]
+    used: set[int]
+    stale: dict[int, Diagnostic]
+
+    @staticmethod
+    def of(answers: Sequence[Answer]) -> _Given:
+        by_figure: dict[tuple[str, str], list[Answer]] = {}
+        for answer in answers:
+            by_figure.setdefault(figure_key(answer.finding), []).append(answer)
+        return _Given(answers, by_figure, set(), {})
+
+    def fitting(self, finding: Finding | None) -> Answer | None:
+        """Return the answer that covers a finding; those to its figure that do not are stale."""
+        here = self.by_figure.get(figure_key(finding), ()) if finding else ()
+        self.used.update(each.index for each in here)
+        fitting = next((each for each in here if finding and _covers(each.finding, finding)), None)
+        if finding is not None and fitting is None:
+            self.stale.update({each.index: _stale(each, finding) for each in here})
+        return fitting
+
+    def unused(self) -> Iterator[Answer]:
+        """Yield the answers to what is no finding."""
+        return (each for each in self.all if each.index not in self.used)
+
+
+def _in_company(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings; one that its cause explains alone stands for itself."""
+    counts = Counter(phrase_text(each.cause, "en") for each in diagnostics if each.cause)
+    for each in diagnostics:
+        alone = each.cause is not None and counts[phrase_text(each.cause, "en")] == 1
+        yield replace(each, cause=None) if alone else each
 
 
 def _covers(answered: Finding, found: Finding) -> bool:
@@ -119,13 +129,10 @@ def _covers(answered: Finding, found: Finding) -> bool:
     return all(not before or before == now for before, now in pairs)
 
 
-def _answered(diagnostic: Diagnostic, answer: Answer) -> Diagnostic:
-    key = "answered.by" if answer.by else "answered"
-    finding = finding_of(diagnostic)
-    assert finding is not None, "only findings about figures are answered"
+def _answered(answer: Answer, span: Span, finding: Finding) -> Diagnostic:
     return problem(
-        key,
-        diagnostic.span,
+        "answered.by" if answer.by else "answered",
+        span,
         related=(Related(answer.span, Phrase("answered-here")),),
         figure=finding.at,
         found=finding.code,
@@ -149,14 +156,9 @@ def _stale(answer: Answer, found: Finding) -> Diagnostic:
 
 
 def _needless(answer: Answer) -> Diagnostic:
-    return problem(
-        "answer-needless", answer.span, figure=answer.finding.at, found=answer.finding.code
-    )
-
-
-def open_findings(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, Finding]]:
-    """Yield what can be answered, with what it says."""
-    for diagnostic in diagnostics:
-        finding = finding_of(diagnostic)
-        if finding is not None:
-            yield diagnostic, finding
+    code = answer.finding.code
+    if code in CODES:
+        return problem("answer-needless", answer.span, figure=answer.finding.at, found=code)
+    hints = tuple(Phrase("did-you-mean", {"nearest": near}) for near in codes_near(code))
+    key = "answer-needless.code"
+    return problem(key, answer.span, hints=hints, figure=answer.finding.at, found=code)

@@ -112,10 +112,22 @@ def says_the_same(stated: str, written: str) -> bool:
     return old.value == new.value
 
 
+def same_figure(one: str, other: str) -> bool:
+    """Tell whether two texts are one figure, however separated; one of them may lack the unit."""
+    first, second = parse_quantity(one), parse_quantity(other)
+    if first is None or second is None:
+        return False
+    united = not first.unit or not second.unit or _alike(first.unit, second.unit)
+    return united and first.value == second.value and first.face.scale == second.face.scale
+
+
 def places_of(
     question: Question, places: Whereabouts, texts: Mapping[str, SourceText]
 ) -> tuple[Place, ...]:
     """Return where the figure stands, its copies too; none where one of them is not known."""
+    if question.cell is not None:
+        cell = _standing(question.cell, question.finding.stated, texts)
+        return (cell,) if cell is not None else ()
     found = [_place(each, question, places, texts) for each in question.found]
     known = dict.fromkeys(place for place in found if place is not None)
     return tuple(known) if None not in found else ()

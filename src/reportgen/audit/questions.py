@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.audit.answers import Finding, finding_of
+from reportgen.audit.findings import Finding, culprit_of, finding_of
 from reportgen.audit.marks import OpenItem, open_items
 from reportgen.audit.whereabouts import Whereabouts
 from reportgen.diagnostics import Diagnostic, Severity, phrase_text
@@ -25,6 +25,7 @@ _MARK = "open-mark"
 class Question:
     """One question to one school: a finding and its copies, or an open mark.
 
+    Of several findings that one cell explains, the question is about that cell, at `cell`.
     `school` is the official name, "" for the bureau; `owner` is who else owes a mark (计财科).
     """
 
@@ -34,6 +35,7 @@ class Question:
     found: tuple[Diagnostic, ...]
     where: tuple[str, ...]
     owner: str = ""
+    cell: Span | None = None
 
     @property
     def is_mark(self) -> bool:
@@ -47,8 +49,8 @@ class Question:
 
     @property
     def span(self) -> Span:
-        """The place of the first."""
-        return self.found[0].span
+        """The place of what is asked about; of a finding with copies, that of the first."""
+        return self.cell or self.found[0].span
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,8 @@ def questions_of(report: Report, diagnostics: Iterable[Diagnostic]) -> Asked:
             continue
         made.setdefault(question.key, question)
         asked.setdefault(question.key, []).append(each)
-    questions = tuple(_with_copies(made[key], found) for key, found in asked.items())
+    questions = tuple(replace(made[key], found=tuple(found)) for key, found in asked.items())
     return Asked(questions, tuple(own))
-
-
-def _with_copies(one: Question, found: Sequence[Diagnostic]) -> Question:
-    return Question(one.key, one.school, one.finding, tuple(found), one.where, one.owner)
 
 
 def _by_cause(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -101,10 +99,14 @@ def _question(each: Diagnostic, places: Whereabouts, mark: OpenItem | None) -> Q
     finding = finding_of(each) or _about_words(each)
     if finding is None or each.code in _NOT_ASKED:
         return None
+    culprit = culprit_of(each)
+    span = culprit.span if culprit else each.span
     if not finding.stated:
         finding = Finding(finding.at, finding.code, _as_it_stands(each, places), finding.expected)
-    school = places.school(each.span, finding.at)
-    return Question(_key(school, finding), school, finding, (each,), _where(each, places))
+    school = places.school(span, finding.at)
+    where = places.words(span) or _said_of(each)
+    cell = culprit.span if culprit else None
+    return Question(_key(school, finding), school, finding, (each,), where, cell=cell)
 
 
 def _of_mark(each: Diagnostic, places: Whereabouts, mark: OpenItem | None) -> Question:
@@ -113,7 +115,8 @@ def _of_mark(each: Diagnostic, places: Whereabouts, mark: OpenItem | None) -> Qu
     asked = owner if owner in set(places.schools.values()) else ""
     finding = Finding(text, _MARK, text, "")
     rest = "" if asked else owner
-    return Question(_key(asked, finding), asked, finding, (each,), _where(each, places), rest)
+    where = places.words(each.span) or _said_of(each)
+    return Question(_key(asked, finding), asked, finding, (each,), where, rest)
 
 
 def _about_words(each: Diagnostic) -> Finding | None:
@@ -130,10 +133,8 @@ def _as_it_stands(each: Diagnostic, places: Whereabouts) -> str:
     return spot.cell.text.strip() if spot else ""
 
 
-def _where(each: Diagnostic, places: Whereabouts) -> tuple[str, ...]:
-    return places.words(each.span) or tuple(
-        str(each.params[name]) for name in ("that", "at") if name in each.params
-    )
+def _said_of(each: Diagnostic) -> tuple[str, ...]:
+    return tuple(str(each.params[name]) for name in ("that", "at") if name in each.params)
 
 
 def _key(school: str, finding: Finding) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from unicodedata import normalize
 
-from reportgen.audit.answers import Finding, figure_key
-from reportgen.audit.corrections import Unclear, corrected_text, says_the_same
+from reportgen.audit.corrections import Unclear, corrected_text, same_figure, says_the_same
+from reportgen.audit.findings import Finding, figure_key
 from reportgen.audit.questions import Question
 from reportgen.audit.verdicts import verdict_of
 from reportgen.audit.whereabouts import Whereabouts
@@ -125,15 +125,23 @@ def match_replies(replies: Sequence[Reply], before: Before) -> Matched:
         if reply.is_blank:
             blank += 1
             continue
-        taken = _taken(reply, before)
-        if isinstance(taken, Decision):
-            decisions.append(taken)
-        elif taken is None:
+        said = _taken(reply, before)
+        if isinstance(said, Decision):
+            decisions.append(said)
+        elif said is None:
             done += 1
         else:
-            problems.append(taken)
+            problems.append(said)
     agreed, conflicts = _agreed(decisions)
-    return Matched(tuple(agreed), (*problems, *conflicts), blank, done)
+    taken = [each for each in agreed if each.kind == "corrected" or each.reply.because]
+    unexplained = [_unexplained(each) for each in agreed if each not in taken]
+    return Matched(tuple(taken), (*problems, *conflicts, *unexplained), blank, done)
+
+
+def _unexplained(each: Decision) -> Diagnostic:
+    """Return that an answer without its reason is none."""
+    stated = each.question.finding.stated
+    return problem("reply-not-kept.reason", each.reply.span, stated=stated)
 
 
 def _is_done(sent: Sent, correction: str, texts: Mapping[str, SourceText]) -> bool:
@@ -258,7 +266,7 @@ def _agreed(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Diagnos
     problems: list[Diagnostic] = []
     for group in groups.values():
         first = group[0]
-        other = next((each for each in group if _says(each) != _says(first)), None)
+        other = next((each for each in group if not _agree(first, each)), None)
         if other is None:
             agreed.append(_with_reason(group))
         else:
@@ -266,8 +274,10 @@ def _agreed(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Diagnos
     return agreed, problems
 
 
-def _says(each: Decision) -> tuple[str, str]:
-    return each.kind, each.text
+def _agree(one: Decision, other: Decision) -> bool:
+    """Tell whether two replies say the same; a figure's separators and unit make no other one."""
+    same = one.text == other.text or same_figure(one.text, other.text)
+    return one.kind == other.kind and same
 
 
 def _with_reason(group: Sequence[Decision]) -> Decision:

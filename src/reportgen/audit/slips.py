@@ -52,12 +52,16 @@ def slips(reading: Reading, told: Sequence[Diagnostic]) -> list[Phrase | None]:
         own = cells[name]
         relations.extend(exceeding((each for each in over if each.span in own), own))
         _tell_swaps(tables[name], relations, own, doubted, found)
-        _tell_slips(tables[name], _candidates(relations, doubted, own), own, found)
+        _tell_slips(tables[name], _candidates(relations, doubted, own), own, found, told)
     return found
 
 
 def _tell_slips(
-    table: DataTable, candidates: Sequence[_Slip], cells: Cells, found: list[Phrase | None]
+    table: DataTable,
+    candidates: Sequence[_Slip],
+    cells: Cells,
+    found: list[Phrase | None],
+    told: Sequence[Diagnostic],
 ) -> None:
     """Give the findings their cause: those first that one cell explains most of."""
     by_findings: dict[tuple[int, ...], list[_Slip]] = {}
@@ -68,7 +72,8 @@ def _tell_slips(
             continue
         typed = [each for each in alike if each.typed]
         chosen = alike if len(alike) == 1 else typed if len(typed) == 1 else alike
-        phrase = _phrase(table, chosen, cells)
+        codes = [told[each].code for each in findings]
+        phrase = _phrase(table, chosen, cells, next((c for c in codes if c in SUMS), codes[0]))
         for each in findings:
             found[each] = phrase
 
@@ -125,7 +130,8 @@ def _fitting(rooms: Sequence[Room], stated: Quantity) -> Decimal | None:
     return exact if exact is not None else middle
 
 
-def _phrase(table: DataTable, slips: Sequence[_Slip], cells: Cells) -> Phrase:
+def _phrase(table: DataTable, slips: Sequence[_Slip], cells: Cells, code: str) -> Phrase:
+    """Return the cause; of one cell also its place, and the code by which people answer for it."""
     names = [cell_name(table, *cells[slip.cell][:2]) for slip in slips]
     if len(slips) > 1:
         return Phrase(
@@ -140,6 +146,8 @@ def _phrase(table: DataTable, slips: Sequence[_Slip], cells: Cells) -> Phrase:
         "cell": cell_name(table, row, column),
         "given": cell.text.strip(),
         "fits": format_value(slips[0].fits, face),
+        "span": cell.span,
+        "code": code,
     }
     return Phrase("cause-slip", params)
 

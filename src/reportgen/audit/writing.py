@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.audit.answers import Answer, Finding
+from reportgen.audit.answers import Answer
+from reportgen.audit.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from reportgen.audit import Finding, open_findings
-from reportgen.cli.language import system_language, texts
+from reportgen.cli.language import near_text, system_language, texts
 from reportgen.cli.options import DEBUG, LANGUAGE
+from reportgen.diagnostics import Language
 from reportgen.project import find_project
 
 
@@ -42,13 +43,14 @@ def answer(
     from reportgen import pipeline
 
     del debug
-    told = texts("zh" if (lang or system_language()) == "zh" else "en")
+    language: Language = "zh" if (lang or system_language()) == "zh" else "en"
+    told = texts(language)
     found = find_project(project)
     findings = [finding for _, finding in open_findings(pipeline.check(found).diagnostics)]
     if at is None:
         _list(findings, told)
         return 0
-    finding = _chosen(at, code, findings, told)
+    finding = _chosen(at, code, findings, language)
     reason = because or click.prompt(told["answer-why"].format(**_words(finding)), err=True)
     file = pipeline.write_answer(found, finding, because=reason.strip(), by=by.strip())
     click.echo(told["answer-kept"].format(file=file, **_words(finding)), err=True)
@@ -62,17 +64,19 @@ def _list(findings: list[Finding], told: Mapping[str, str]) -> None:
         click.echo(told["answer-none"], err=True)
 
 
-def _chosen(at: str, code: str | None, findings: list[Finding], told: Mapping[str, str]) -> Finding:
+def _chosen(at: str, code: str | None, findings: list[Finding], language: Language) -> Finding:
     """Return the one finding that is meant; raises UsageError for none and for several."""
+    told = texts(language)
     wanted = _plain(at)
     here = [each for each in dict.fromkeys(findings) if _plain(each.at) == wanted]
     if not here:
         near = get_close_matches(wanted, [_plain(each.at) for each in findings], n=3, cutoff=0.5)
-        raise click.UsageError(told["answer-unknown"].format(at=at, near="、".join(near) or "—"))
+        raise click.UsageError(told["answer-unknown"].format(at=at, near=near_text(near, language)))
     fitting = [each for each in here if code in {None, each.code}]
     if len(fitting) != 1:
         codes = "、".join(sorted({each.code for each in here}))
-        raise click.UsageError(told["answer-which"].format(at=at, codes=codes))
+        key = "answer-which" if fitting or code is None else "answer-other"
+        raise click.UsageError(told[key].format(at=at, code=code, codes=codes))
     return fitting[0]
 
 

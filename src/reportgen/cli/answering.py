@@ -33,12 +33,12 @@ class Manner:
 
 def answering(diagnostics: Sequence[Diagnostic], words: Sequence[str]) -> int:
     """Tell the problems of a run that could not even begin; return its exit code."""
-    manner = _manner_of(words)
+    manner = manner_of(words)
     tell(diagnostics, {}, manner)
     return summarize(diagnostics).exit_code(strict=manner.strict)
 
 
-def _manner_of(words: Sequence[str]) -> Manner:
+def manner_of(words: Sequence[str]) -> Manner:
     """Read the manner off the words themselves: the run ended before it was handed in."""
     pairs = dict(pairwise(words))
     for word in words:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reportgen.cli.answering import Manner, closing_line, remarks_in, shown_path, tell
-from reportgen.cli.explaining import codes_among, explain_code
+from reportgen.cli.explaining import codes_among, explain_code, refuse_codes
 from reportgen.cli.fixing import fix
 from reportgen.cli.language import system_language, texts
 from reportgen.cli.options import PROJECT, message_options
@@ -112,6 +112,8 @@ def check(
     found = find_project(project)
     codes = codes_among(words["only"])
     part = "" if codes else part_typed(words["only"], found)
+    if part and not (found.root / part).exists():
+        refuse_codes(part, manner.language)
     with progress(manner.language) as at:
         checked = pipeline.check(found, part=part, tell=at)
     if mend and fix(found, checked, manner.language, asking=not yes):

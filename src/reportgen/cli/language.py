@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import sys
+from collections.abc import Sequence
 
 from reportgen.diagnostics import Language
 
@@ -35,6 +36,12 @@ def counted(what: str, count: int, language: Language) -> str:
     told = _TEXTS[language]
     one = told.get(f"{what}-one")
     return one if one is not None and count == 1 else told[what].format(count=count)
+
+
+def near_text(names: Sequence[str], language: Language) -> str:
+    """Return the names that something mistyped is near; nothing where there are none."""
+    joined = ("、" if language == "zh" else ", ").join(names)
+    return _TEXTS[language]["near"].format(names=joined) if names else ""
 
 
 _TEXTS: dict[Language, dict[str, str]] = {
@@ -91,14 +98,17 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "file-exists": "{file} 已经存在，没有覆盖",
         "no-table": "没有名为“{name}”的表；现有：{known}",
         "answered": "{count} 处已答复",
-        "code-unknown": "没有叫“{code}”的提示；相近的有：{near}",
+        "code-unknown": "没有叫“{code}”的提示，代码是提示前面方括号里的英文{near}",
+        "only-unknown": "没有文件“{code}”，也没有叫这个的检查，代码是提示前面方括号里的英文{near}",
+        "near": "；相近的有：{names}",
         "passes": "可以：",
         "fails": "不行：",
         "answer-line": "{at}\t{code}\t写的是 {stated}，算出来是 {expected}",
         "answer-none": "没有要答复的矛盾或存疑",
         "answer-why": "“{at}”写的是 {stated}，算出来是 {expected}。这个数为什么就是这样",
         "answer-kept": "“{at}”的答复记在 {file}",
-        "answer-unknown": "“{at}”没有要答复的问题；相近的有：{near}",
+        "answer-unknown": "“{at}”没有要答复的问题{near}",
+        "answer-other": "“{at}”没有叫“{code}”的问题，有的是：{codes}",
         "answer-which": "“{at}”有几种问题，用 --code 说明答复哪一种：{codes}",
     },
     "en": {
@@ -164,14 +174,17 @@ _TEXTS: dict[Language, dict[str, str]] = {
         "file-exists": "{file} exists and was left alone",
         "no-table": "there is no table “{name}”; there are: {known}",
         "answered": "{count} answered",
-        "code-unknown": "no message is called “{code}”; near it: {near}",
+        "code-unknown": "no message is called “{code}”, codes stand in square brackets{near}",
+        "only-unknown": "there is no file “{code}”, and no check of that name{near}",
+        "near": "; near it: {names}",
         "passes": "passes:",
         "fails": "fails: ",
         "answer-line": "{at}\t{code}\tstated {stated}, computed {expected}",
         "answer-none": "no contradiction or warning is open",
         "answer-why": "“{at}” says {stated}, computed {expected}. Why does it stand",
         "answer-kept": "the answer for “{at}” is kept in {file}",
-        "answer-unknown": "“{at}” has nothing to answer; near it: {near}",
+        "answer-unknown": "“{at}” has nothing to answer{near}",
+        "answer-other": "“{at}” has no finding “{code}”, it has: {codes}",
         "answer-which": "“{at}” has several findings, choose one with --code: {codes}",
     },
 }

@@ -11,15 +11,16 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.answer import answer
-from reportgen.cli.answering import answering
+from reportgen.cli.answering import answering, manner_of
 from reportgen.cli.bugs import tell_bug
 from reportgen.cli.building import build, check
-from reportgen.cli.language import system_language, texts
+from reportgen.cli.language import texts
 from reportgen.cli.ledger import ledger
 from reportgen.cli.names import names
 from reportgen.cli.new import new, settings
 from reportgen.cli.questions import questions
 from reportgen.cli.template import template
+from reportgen.cli.usage import usage_text
 from reportgen.cli.watch import watch
 from reportgen.diagnostics import DiagnosticError
 
@@ -65,10 +66,10 @@ def run(words: Sequence[str]) -> int:
     except DiagnosticError as error:
         return answering(error.diagnostics, words)
     except click.ClickException as error:
-        error.show()
+        click.echo(usage_text(error, manner_of(words).language), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(texts(system_language())["interrupted"], err=True)
+        click.echo(texts(manner_of(words).language)["interrupted"], err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output (head, less) left; what is buffered has no reader either.
@@ -79,6 +80,6 @@ def run(words: Sequence[str]) -> int:
             import traceback
 
             traceback.print_exception(error)
-        click.echo(tell_bug(error), err=True)
+        click.echo(tell_bug(error, manner_of(words).language), err=True)
         return BUG
     return result if isinstance(result, int) else 0

@@ -78,7 +78,7 @@ def _run(session: Iterator[Written | Draft | Failed], manner: Manner, on_page: S
                     click.echo(own["polled"], err=True)
                 polled = step.polled
             case Failed():
-                click.echo(tell_bug(step.error), err=True)
+                click.echo(tell_bug(step.error, manner.language), err=True)
                 click.echo(own["failed"], err=True)
             case Draft():
                 checked = step.built.checked

@@ -1,5 +1,6 @@
 """What is wrong, where, why and how to mend it: values, never prints."""
 
+from reportgen.diagnostics.codes import CODES, codes_near
 from reportgen.diagnostics.core import (
     Diagnostic,
     DiagnosticError,
@@ -14,6 +15,7 @@ from reportgen.diagnostics.registry import MESSAGES, PHRASES, TERMS, problem
 from reportgen.diagnostics.text import Language, hint_texts, message_text, phrase_text
 
 __all__ = [
+    "CODES",
     "MESSAGES",
     "PHRASES",
     "TERMS",
@@ -26,6 +28,7 @@ __all__ = [
     "Related",
     "Severity",
     "Term",
+    "codes_near",
     "hint_texts",
     "message_text",
     "phrase_text",

@@ -27,7 +27,7 @@ from reportgen.expressions.values import (
     stop,
     within_bounds,
 )
-from reportgen.quantity import EXACT, Face
+from reportgen.quantity import EXACT, Face, format_value
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Value | LocalProblem:
@@ -127,9 +127,22 @@ def _combined(expression: Binary, left: Value, right: Value) -> Value:
 
 def _call(call: Call, lookup: Lookup) -> Value:
     if call.function in AGGREGATES:
+        _refuse_digits(call, lookup)
         figures = [each for part in call.arguments for each in _members(call, part, lookup)]
         return AGGREGATES[call.function](call, figures)
     return FUNCTIONS[call.function](call, [_figure(part, lookup) for part in call.arguments])
+
+
+def _refuse_digits(call: Call, lookup: Lookup) -> None:
+    """Refuse a typed number beside a whole column: it is meant as digits, and would be a figure."""
+    typed = next((part for part in call.arguments if isinstance(part, Number)), None)
+    if typed is None or len(call.arguments) == 1:
+        return
+    for part in call.arguments:
+        found = lookup.resolve(part.path) if isinstance(part, Address) else None
+        if isinstance(found, Found) and found.column:
+            number = format_value(typed.value, typed.face)
+            raise stop(typed, "wrong-arguments.number", number=number)
 
 
 def _members(call: Call, part: Expression, lookup: Lookup) -> tuple[Value, ...]:

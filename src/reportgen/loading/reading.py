@@ -82,7 +82,7 @@ def _instance(
 ) -> tuple[Instance | None, tuple[Diagnostic, ...]]:
     if source is None or _has_error(told):
         return None, told
-    tree, found = _tree(source)
+    tree, found = _tree(source, kind)
     told += found
     if tree is None or _has_error(told):
         return None, told
@@ -94,11 +94,11 @@ def _has_error(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
-def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
-    """Return what YAML reads, and what is wrong with it."""
+def _tree(source: SourceText, kind: Kind) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
+    """Return what YAML reads, and what is wrong with it; no answers yet are an empty list."""
     from yaml import YAMLError
 
-    from reportgen.loading.builder import TooMuchError, build
+    from reportgen.loading.builder import TooMuchError, Tree, build
     from reportgen.loading.explain import broken_findings, silent_findings
 
     if has_hidden_breaks(source):
@@ -112,6 +112,8 @@ def _tree(source: SourceText) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
         forbidden = list(forbidden_characters(source))
         return None, _told(source, forbidden or broken_findings(source, *_failure(error)))
     if tree is None or tree.data is None:
+        if kind == "answers":
+            return Tree([], {}, []), ()
         return None, (problem("empty-file", file_span(source.path)),)
     if stand_in:
         tree = replace(tree, data=restore_tabs(tree.data, tree.marks, stand_in))

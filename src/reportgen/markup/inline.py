@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,6 +60,7 @@ def parse_range(
     for piece in pieces:
         if isinstance(piece, TextPiece):
             scan.problems.extend(_doubtful(text, piece))
+    scan.problems.extend(_stray(text, pieces))
     return pieces, tuple(scan.problems)
 
 
@@ -68,6 +69,20 @@ def _doubtful(text: str, piece: TextPiece) -> Iterator[LocalProblem]:
     for key, pattern in _DOUBTFUL.items():
         for found in pattern.finditer(text, piece.start, piece.end):
             yield LocalProblem(key, found.start(), found.end(), {"found": found.group()})
+
+
+def _stray(text: str, pieces: Iterable[Piece]) -> Iterator[LocalProblem]:
+    """Yield the 】 that close nothing and print; one behind a 【【 belongs to it."""
+    printed = 0
+    for piece in pieces:
+        if not isinstance(piece, TextPiece):
+            continue
+        printed += text.startswith("【【", piece.start) and piece.text == "【"
+        for at in range(piece.start, piece.end):
+            if text[at] == "】":
+                if not printed:
+                    yield LocalProblem("bracket-stray", at, at + 1)
+                printed = max(printed - 1, 0)
 
 
 def _pieces(scan: _Scan, start: int, end: int, depth: int) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,9 @@ from reportgen.source import file_span
 from reportgen.workbooks.questions import Filled, Record, Returned, read_questions
 
 _MOST_FILES = 500
-_UNEXPLAINED: Mapping[Language, str] = {
-    "zh": "{school}答复无误，没有写理由",
-    "en": "{school} answered “right” and gave no reason",
-}
+_NAMED = 5  # files that a message names
+# What a school may send instead of the .xlsx that it was asked for.
+_OTHER_SHEETS = {".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods", ".csv", ".tsv", ".zip", ".rar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,14 @@ def _files(paths: Sequence[Path], problems: list[Diagnostic]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".xlsx" and p.is_file())
-        files = [p for p in inside if not is_ignored(p.name)]
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and not is_ignored(p.name))
+        files = [p for p in inside if p.suffix.lower() == ".xlsx"]
+        others = [p for p in inside if p.suffix.lower() in _OTHER_SHEETS]
         place = file_span(str(path))
-        if not files:
+        if others:
+            names = [each.name for each in others[:_NAMED]]
+            problems.append(problem("reply-skipped", place, files=names, count=len(others)))
+        elif not files:
             problems.append(problem("reply-none", place, file=str(path)))
         if len(files) > _MOST_FILES:
             problems.append(problem("reply-many", place, file=str(path), limit=_MOST_FILES))
@@ -128,15 +131,14 @@ def _answered(each: Diagnostic) -> Finding:
 
 
 def _given(matched: Matched, report: Report, language: Language) -> tuple[Given, ...]:
-    """Return the answers as they are kept: in the clerk's words, else in what they amount to."""
+    """Return the answers as they are kept, in the clerk's words."""
     made: list[Given] = []
     for each in matched.decisions:
         if each.kind == "confirmed":
             school = named(each.question.school, report, language)
-            because = each.reply.because or _UNEXPLAINED[language].format(school=school)
             finding = finding_of(each.question.found[0])
             assert finding is not None, "only what can be answered is confirmed"
-            made.append(Given(finding, because, each.reply.by or school))
+            made.append(Given(finding, each.reply.because, each.reply.by or school))
     return tuple(made)
 
 

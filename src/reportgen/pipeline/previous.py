@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,7 @@ from reportgen.loading.reading import Loaded, load
 from reportgen.loading.workbook import read_data
 from reportgen.pipeline.datafiles import read_data_files
 from reportgen.pipeline.verdicts import Verdicts, held_against_schemas, valid_instances
-from reportgen.project import Project, content_files
+from reportgen.project import ContentFile, Project, content_files
 from reportgen.source import Span
 
 
@@ -156,12 +156,21 @@ def _project(project: Project, theirs: Project, span: Span, last: ReadPrevious) 
     broken = [each.span for each in found if each.severity is Severity.ERROR]
     return ReadPrevious(
         Previous(span, Sources(files, instances, data, {}), None, _first_of_each(broken + outside)),
-        (),
+        tuple(_report_unread(files, instances, span)),
         asked | {theirs.content, *(file.path for file in files)},
         theirs.root,
         loaded,
         verdicts,
     )
+
+
+def _report_unread(
+    files: Iterable[ContentFile], instances: Mapping[str, Instance], span: Span
+) -> Iterator[Diagnostic]:
+    """Yield that last year's report.yaml is broken, whether or not anything asks for it."""
+    for file in files:
+        if file.kind == "report" and file.relative not in instances:
+            yield problem("previous-broken.report", span, file=file.relative)
 
 
 def _same(now: Mapping[str, object], then: Mapping[str, object]) -> bool:

@@ -34,6 +34,7 @@ from reportgen.workbooks.questions import (
 PlaceText = Callable[[Span], str]
 
 _MOST_FILES = 500
+_MOST_REASONS = 4  # findings that one cell explains, quoted in its row
 # A cure that speaks of how YAML is written is the compiler's, not a clerk's.
 _FOR_EDITORS = re.compile(r"[【】`]|\b[a-z_]+:|\.yaml")
 _WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -123,14 +124,14 @@ def _cause(question: Question) -> str:
 
 
 def _row(each: Question, together: int, language: Language, place_text: PlaceText) -> Row:
-    stated = each.finding.stated
+    spans = [each.cell] if each.cell else [found.span for found in each.found[:3]]
     return Row(
         each.key,
         "\n".join(each.where),
-        stated,
+        each.finding.stated,
         each.finding.expected,
         "\n".join(_reasons(each, together, language)),
-        "\n".join(place_text(found.span) for found in each.found[:3]),
+        "\n".join(map(place_text, spans)),
     )
 
 
@@ -140,6 +141,9 @@ def _reasons(each: Question, together: int, language: Language) -> Iterator[str]
     if first.cause and together > 1:
         cause = phrase_text(first.cause, language)
         yield words["together"].format(count=together, cause=cause)
+    if each.cell:
+        yield from (message_text(found, language) for found in each.found[:_MOST_REASONS])
+        return
     yield message_text(first, language)
     yield from (hint for hint in hint_texts(first, language) if not _FOR_EDITORS.search(hint))
     if each.owner:

@@ -2,9 +2,10 @@
 
 from reportgen.reporter.human import human
 from reportgen.reporter.machine import as_json, github, short
-from reportgen.reporter.place import column_letters, place_text
+from reportgen.reporter.place import place_text
 from reportgen.reporter.remarks import remarks
 from reportgen.reporter.summary import Summary, summarize
+from reportgen.source import column_letters
 
 __all__ = [
     "Summary",

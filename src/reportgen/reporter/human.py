@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
+from reportgen.audit import culprit_of
 from reportgen.diagnostics import (
     Diagnostic,
     Language,
@@ -92,12 +93,14 @@ def _told_once(
     codes = ",".join(dict.fromkeys(each.code for each in group))
     cause = phrase_text(worst.cause, language)
     count = _PLACES[language].format(count=len(group))
-    place = place_text(group[0].span)
+    culprit = culprit_of(worst)
+    place = place_text(culprit.span if culprit else group[0].span)
     lines = [f"{place}: {_label(worst.severity, codes, language, color=color)}: {cause}{count}"]
     for each in group:
         lines.append(f"  · {place_text(each.span)}: {message_text(each, language)}")
         lines.extend(_excerpt(each.span, sources))
-    hints = dict.fromkeys(hint for each in group for hint in hint_texts(each, language))
+    cured = () if culprit else group  # the cause says which figure to change, and into what
+    hints = dict.fromkeys(hint for each in cured for hint in hint_texts(each, language))
     lines.extend(f"   {_HINT[language]}: {hint}" for hint in list(hints)[:_HINTS])
     return "\n".join(lines) + "\n"
 

@@ -47,6 +47,8 @@ def findings_text(entry: Entry, language: Language) -> str:
 
 
 def _finding_text(each: Noted, language: Language) -> str:
+    if each.instead:
+        return phrase("ledger-instead", language, code=each.code, cell=each.instead)
     key = "ledger-failing" if each.code == "check" else "ledger-found"
     found = phrase(key, language, code=each.code, expected=each.expected or "—")
     if not each.because:

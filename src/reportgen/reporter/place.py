@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.source import Span
-
-
-def column_letters(number: int) -> str:
-    """Return a 1-based column's letters as Excel shows them: 1 is A, 27 is AA."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+from reportgen.source import Span, column_letters
 
 
 def place_text(span: Span) -> str:

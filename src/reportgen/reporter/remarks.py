@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.audit import finding_of
+from reportgen.audit import culprit_of, own_finding
 from reportgen.diagnostics import Diagnostic, Language, hint_texts, message_text, phrase_text
 from reportgen.model import Remark
 from reportgen.reporter.human import LABELS, by_cause
-from reportgen.reporter.place import column_letters, place_text
-from reportgen.source import Span
+from reportgen.reporter.place import place_text
+from reportgen.source import Span, column_letters
 
 _PLACES = 30  # of one cause, listed
 _RELATED = 8
@@ -42,12 +42,40 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 
 def remarks(diagnostics: Sequence[Diagnostic], language: Language) -> tuple[Remark, ...]:
-    """Return a remark for each diagnostic; of those with one cause, the first tells it for all."""
-    return tuple(
-        Remark(each.span, _label(each, language), tuple(_lines(each, group, language)))
-        for group in by_cause(diagnostics)
-        for each in group
-    )
+    """Return a remark for each diagnostic; of those with one cause, the first tells it for all.
+
+    A cause that is one cell is told at that cell, whether or not a finding stands there.
+    """
+    return tuple(remark for group in by_cause(diagnostics) for remark in _of_group(group, language))
+
+
+def _of_group(group: Sequence[Diagnostic], language: Language) -> Iterator[Remark]:
+    culprit = culprit_of(group[0]) if len(group) > 1 else None
+    if culprit is None:
+        for each in group:
+            yield Remark(each.span, _label(each, language), tuple(_lines(each, group, language)))
+        return
+    own = [each for each in group if each.span == culprit.span]
+    worst = max(group, key=lambda each: each.severity)
+    told = [message_text(each, language) for each in own]
+    told += [_cause(group, culprit.span, language), _from(worst, culprit.span, language)]
+    yield Remark(culprit.span, _label(worst, language), tuple(told))
+    for each in group:
+        if each.span != culprit.span:
+            place = _called(culprit.finding.at, culprit.span, each.span, language)
+            lines = _referring(each, len(group), place, language)
+            yield Remark(each.span, _label(each, language), tuple(lines))
+
+
+def _referring(each: Diagnostic, count: int, place: str, language: Language) -> Iterator[str]:
+    """Yield what a finding says whose cause is told elsewhere."""
+    yield message_text(each, language)
+    yield _WORDS[language]["first"].format(count=count, place=place)
+    yield _from(each, each.span, language)
+
+
+def _from(each: Diagnostic, span: Span, language: Language) -> str:
+    return _WORDS[language]["from"].format(code=each.code, place=place_text(span))
 
 
 def _label(each: Diagnostic, language: Language) -> str:
@@ -55,17 +83,17 @@ def _label(each: Diagnostic, language: Language) -> str:
 
 
 def _lines(each: Diagnostic, group: Sequence[Diagnostic], language: Language) -> Iterator[str]:
-    told = _WORDS[language]
-    yield message_text(each, language)
-    if each is group[0]:
-        yield from (told["cure"].format(hint=hint) for hint in hint_texts(each, language))
-        yield from dict.fromkeys(_related(each, language))
-        if len(group) > 1:
-            yield _cause(group, language)
-    else:
+    if each is not group[0]:
         place = _named(group[0], each.span, language)
-        yield told["first"].format(count=len(group), place=place)
-    yield told["from"].format(code=each.code, place=place_text(each.span))
+        yield from _referring(each, len(group), place, language)
+        return
+    yield message_text(each, language)
+    cure = _WORDS[language]["cure"]
+    yield from (cure.format(hint=hint) for hint in hint_texts(each, language))
+    yield from dict.fromkeys(_related(each, language))
+    if len(group) > 1:
+        yield _cause(group, each.span, language)
+    yield _from(each, each.span, language)
 
 
 def _related(each: Diagnostic, language: Language) -> Iterator[str]:
@@ -75,10 +103,10 @@ def _related(each: Diagnostic, language: Language) -> Iterator[str]:
         yield _WORDS[language]["see"].format(place=place, what=what)
 
 
-def _cause(group: Sequence[Diagnostic], language: Language) -> str:
+def _cause(group: Sequence[Diagnostic], here: Span, language: Language) -> str:
     told, first = _WORDS[language], group[0]
     assert first.cause is not None
-    places = [_named(each, first.span, language) for each in group[:_PLACES]]
+    places = [_named(each, here, language) for each in group[:_PLACES]]
     if len(group) > _PLACES:
         places.append(told["more"].format(count=len(group) - _PLACES))
     cause = phrase_text(first.cause, language)
@@ -87,11 +115,13 @@ def _cause(group: Sequence[Diagnostic], language: Language) -> str:
 
 def _named(each: Diagnostic, here: Span, language: Language) -> str:
     """Return a finding's place with what a reader of the document knows it by."""
-    finding = finding_of(each)
-    place = _near(each.span, here, language)
-    if finding is None:
-        return place
-    return _WORDS[language]["named"].format(name=finding.at, place=place)
+    finding = own_finding(each)
+    return _called(finding.at if finding else "", each.span, here, language)
+
+
+def _called(name: str, span: Span, here: Span, language: Language) -> str:
+    place = _near(span, here, language)
+    return _WORDS[language]["named"].format(name=name, place=place) if name else place
 
 
 def _near(span: Span, here: Span, language: Language) -> str:

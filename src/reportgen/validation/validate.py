@@ -118,7 +118,8 @@ def _wrong_type(instance: Instance, path: DataPath, error: Any) -> Iterator[Diag
     wanted = [wanted] if isinstance(wanted, str) else wanted
     names = list(dict.fromkeys(_TYPE_NAMES[name] for name in wanted if name != "null"))
     if not path:
-        yield problem("not-keys", file_span(instance.source.path))
+        key = "not-keys.answers" if instance.kind == "answers" else "not-keys"
+        yield problem(key, file_span(instance.source.path))
         return
     if "text" in names and "number" in names:
         names.remove("number")

@@ -248,7 +248,7 @@ def _close(title: object) -> str:
 
 
 def _unread(found: _Table, formulas: Any, file: str, number: int) -> Iterator[Diagnostic]:
-    """Yield the cells to fill that hold a formula without a result, or with an error for one."""
+    """Yield the cells to fill that hold no text or figure: formulas without a result, a truth."""
     for name in ("answer", "correction", "because", "by"):
         column = found.columns.get(name)
         if column is None:
@@ -257,8 +257,10 @@ def _unread(found: _Table, formulas: Any, file: str, number: int) -> Iterator[Di
             formulas[found.sheet.title].cell(number, column),
             found.sheet.cell(number, column),
         )
+        place = Span(file, number, column, number, column + 1, found.sheet.title)
+        if name == "correction" and stored.data_type == "b":
+            yield problem("reply-text.truth", place, typed=shown(stored.value, "General"))
         if typed.data_type in {"f", "e"} and (stored.value is None or stored.data_type == "e"):
-            place = Span(file, number, column, number, column + 1, found.sheet.title)
             yield problem("reply-formula", place, formula=str(typed.value)[:40])
 
 

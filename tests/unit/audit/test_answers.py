@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from reportgen import pipeline
 from reportgen.audit import Finding, Given, finding_of, hold, read_answers, with_answers
-from reportgen.diagnostics import Diagnostic, message_text, problem
+from reportgen.diagnostics import (
+    Diagnostic,
+    DiagnosticError,
+    Severity,
+    hint_texts,
+    message_text,
+    problem,
+)
 from reportgen.loading.reading import parse_instance
 from reportgen.project import Project
 from reportgen.source import file_span
@@ -35,6 +42,7 @@ tables:
 ANSWER = (
     '- at: 资产.西校.生均\n  code: ratio\n  stated: "41"\n  expected: "40"\n  because: 按原报\n'
 )
+FINDING = Finding("资产.西校.生均", "ratio", "41", "40")
 
 
 def project(folder: Path, answers: str = "") -> Project:
@@ -132,6 +140,80 @@ def test_an_answer_is_written_behind_the_others_and_takes_the_place_of_a_stale_o
         '  because: "按\\"原报\\"：不改"\n  by: "王处"\n'
     )
     assert codes(pipeline.check(found).diagnostics) == ["answer-needless"]
+
+
+@pytest.mark.parametrize("text", ["", "# 还没有答复\n", "\ufeff\r\n"])
+def test_an_answers_file_without_answers_is_in_nobody_s_way(tmp_path, text):
+    found = project(tmp_path)
+    file = found.content / "answers.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert codes(pipeline.check(found).diagnostics) == ["ratio"]
+    pipeline.write_answer(found, FINDING, because="按原报", by="")
+    checked = pipeline.check(found)
+    assert (codes(checked.diagnostics), codes(checked.answered)) == ([], ["answered"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "a: 1\n",
+            "这个文件不是一条一条的答复",
+            "每条答复从“- at: ”写起；reportgen answer 会写好。没有答复就把文件清空",
+        ),
+        ("- at: x\n", "缺少“code”这一项", "加一行“code: …”：哪一种检查"),
+        (
+            "[]\n",
+            "答复没有记下来：content/answers.yaml 不是一条一条“- at: ”的写法，接不上新的",
+            "把每条答复的“- at: ”另起一行顶格写，再答复一次",
+        ),
+        (
+            "  " + ANSWER.replace("\n", "\n  ").replace("西", "东"),
+            "答复没有记下来：content/answers.yaml",
+            "把每条",
+        ),
+        (ANSWER.replace("西", "东") + "...\n", "答复没有记下来：content/answers.yaml", "把每条"),
+    ],
+)
+def test_an_answer_is_refused_where_it_would_not_be_read_back(tmp_path, text, message, hint):
+    found = project(tmp_path, text)
+    with pytest.raises(DiagnosticError) as refused:
+        pipeline.write_answer(found, FINDING, because="按原报", by="")
+    told = refused.value.diagnostics[0]
+    assert message_text(told, "zh").startswith(message)
+    assert hint_texts(told, "zh")[0].startswith(hint)
+    assert (found.content / "answers.yaml").read_text(encoding="utf-8") == text
+
+
+def test_a_folder_in_the_place_of_the_answers_is_told_and_refused(tmp_path):
+    found = project(tmp_path)
+    (found.content / "answers.yaml").mkdir()
+    told = [each for each in pipeline.check(found).diagnostics if each.code == "unreadable-file"]
+    assert [message_text(each, "zh") for each in told] == [
+        "content/answers.yaml 是文件夹，不是文件，里面的内容没有用上"
+    ]
+    with pytest.raises(DiagnosticError) as refused:
+        pipeline.write_answer(found, FINDING, because="按原报", by="")
+    assert refused.value.diagnostics == tuple(told)
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path, monkeypatch):
+    def locked(*_: object) -> None:
+        raise PermissionError(13, "拒绝访问")
+
+    monkeypatch.setattr("reportgen.pipeline.answering.write_atomically", locked)
+    with pytest.raises(DiagnosticError) as refused:
+        pipeline.write_answer(project(tmp_path), FINDING, because="按原报", by="")
+    (told,) = refused.value.diagnostics
+    assert told.code == "answer-unkept"
+    assert message_text(told, "zh") == "答复没有记下来，写不了 content/answers.yaml：拒绝访问"
+
+
+def test_an_answer_to_a_check_that_does_not_exist_is_a_warning():
+    (told,) = hold([], answers(ANSWER.replace("ratio", "ratoi"))).open
+    assert (told.code, told.severity) == ("answer-needless", Severity.WARNING)
+    assert message_text(told, "zh") == "“资产.西校.生均”的答复不起作用：没有叫“ratoi”的检查"
+    assert hint_texts(told, "zh") == ("是不是“ratio”？",)
 
 
 words = st.text(

@@ -160,6 +160,7 @@ def test_a_new_sentence_and_one_that_is_gone_are_told(tmp_path):
         ({"reportgen": "ledger", "version": 9}, "since-version"),
         ({"reportgen": "ledger", "version": 1, "complete": False}, "since-part"),
         ({"reportgen": "ledger", "version": 1, "complete": True}, "since-no-ledger"),
+        ({"reportgen": "ledger", "version": 1, "figures": []}, "since-no-ledger"),
         (
             {
                 "reportgen": "ledger",

@@ -85,7 +85,7 @@ def _problem(text) -> tuple:
         ("3+2 + 1", "8"),
         ("表.2024年", "9"),
         ("合计(教师.专任)", "517"),
-        ("sum(教师.专任, 3)", "520"),
+        ("sum(教师.专任, x)", "520"),
         ("最大(教师.专任)", "156"),
         ("min(教师.专任)", "115"),
         ("个数(教师.专任)", "4"),
@@ -148,6 +148,17 @@ def test_equality_holds_at_the_coarser_of_the_printed_digits(text, truth):
     assert _value(text).truth is truth
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("平均(教师.合计.双师, 教师.合计.专任, 2)", "235"),
+        ("合计(1, 2)", "3"),
+    ],
+)
+def test_a_number_beside_single_figures_is_one_of_them(text, value):
+    assert _value(text).value == Decimal(value)
+
+
 def test_the_cells_of_a_value_are_told():
     assert len(_value("合计(教师.专任)").cells) == 4
 
@@ -162,6 +173,9 @@ def test_the_cells_of_a_value_are_told():
         ("(1 + 2", ("parenthesis-unclosed", 0, 1)),
         ("平方(2)", ("unknown-function", 0, 2)),
         ("占比(1)", ("wrong-arguments", 0, 5)),
+        ("合计(教师.专任, 2)", ("wrong-arguments.number", 10, 11)),
+        ("最大(0.5, x, 教师.专任)", ("wrong-arguments.number", 3, 6)),
+        ("个数(教师.专任, (1))", ("wrong-arguments.number", 10, 13)),
         ("1 / 空", ("division-by-zero", 4, 5)),
         ("教师.专任 + 1", ("column-not-figure", 0, 5)),
         ("表.文 + 1", ("no-figure", 0, 3)),

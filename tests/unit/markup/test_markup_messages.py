@@ -50,6 +50,12 @@ CASES = {
         "这里的 ** 没有成对，会照样印出来",
         "加粗要在文字两边都写 **；不要加粗就删掉",
     ),
+    "bracket-stray": (
+        "甲\n共【乙】】人",
+        "2:5",
+        "这个】没有对应的【，会照样印出来",
+        "多打的删掉；漏打的【补上",
+    ),
     "plain-power": (
         "占地20m2。",
         "1:5",
@@ -129,3 +135,19 @@ def test_a_word_of_ones_own_is_answered_with_the_known_one(typed, meant):
     _, (found,) = parse_markup(f"甲【{typed}：乙】")
     assert found.key == "unknown-bracket"
     assert found.hints[0].params == {"nearest": meant}
+
+
+@pytest.mark.parametrize(
+    ("text", "strays"),
+    [
+        ("【【说明】的写法", 0),
+        ("【【说明】】", 1),
+        ("】", 1),
+        ("**甲】**【乙】", 1),
+        ("【注：甲【【乙】】", 1),
+        ("【【甲】【【乙】", 0),
+    ],
+)
+def test_a_closing_bracket_is_stray_unless_an_opening_one_prints_before_it(text, strays):
+    _, found = parse_markup(text)
+    assert sum(each.key == "bracket-stray" for each in found) == strays

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from reportgen import pipeline
 from reportgen.cli.main import commands
-from reportgen.diagnostics import hint_texts, message_text
+from reportgen.diagnostics import Severity, hint_texts, message_text
 from reportgen.model import Paragraph, TableBlock, blocks_of, plain_text
 from reportgen.pipeline.reading import read
 from reportgen.project import Project
@@ -256,6 +256,16 @@ def test_a_table_or_fact_of_last_years_that_is_no_good_says_where_it_stands(tmp_
     ]
 
 
+def test_a_broken_report_of_last_year_is_told_even_if_nothing_asks_for_it(tmp_path):
+    report = _theirs(tmp_path) / "content" / "report.yaml"
+    report.write_text("xx: [\n", encoding="utf-8")
+    project = _ours(tmp_path, "共【教师】人")
+    (told,) = pipeline.check(project).diagnostics
+    assert (told.code, told.severity) == ("previous-broken", Severity.WARNING)
+    assert message_text(told, "zh") == "上年的 ../2024/content/report.yaml 有错，读不出来"
+    assert hint_texts(told, "zh") == ("到上年的报告里运行 reportgen check，改好这个文件",)
+
+
 def test_a_sheet_too_large_for_a_table_is_told_where_it_is_asked_for(tmp_path):
     _book(tmp_path / "2024.xlsx", [["学校", *range(201)], ["东职", *range(201)]])
     told = _told(_ours(tmp_path, "共【上年.在校生.东校.5】人", previous="../2024.xlsx"))
@@ -275,7 +285,10 @@ def test_a_formula_that_excel_never_worked_out_breaks_only_what_asks_for_it(tmp_
         (
             "previous-broken",
             8,
-            "上年的工作表 ../2024.xlsx › 在校生 里有没算出来的公式或错误值，读不到“在校生”",
+            (
+                "上年的工作簿没有读，里面的“在校生”也就没有："
+                "../2024.xlsx › 在校生 › B5 是没算出来的公式或错误值"
+            ),
         )
     ]
 

@@ -166,7 +166,13 @@ def test_a_confirmed_figure_becomes_an_answer(tmp_path):
     ask(made)
     back = fill(
         workbook(made, EAST),
-        {(1, ANSWER): "无误", (1, BECAUSE): "按原报", (1, BY): "教务处", (2, ANSWER): "√"},
+        {
+            (1, ANSWER): "无误",
+            (1, BECAUSE): "按原报",
+            (1, BY): "教务处",
+            (2, ANSWER): "√",
+            (2, BECAUSE): "含升学",
+        },
         tmp_path / "随便什么名字.xlsx",
     )
     heard = hear(made, back)
@@ -176,7 +182,7 @@ def test_a_confirmed_figure_becomes_an_answer(tmp_path):
         '- at: "资产.东.生均"\n  code: "ratio"\n  stated: "31.00"\n  expected: "30.00"\n'
         '  because: "按原报"\n  by: "教务处"\n'
         '- at: "占80%"\n  code: "prose-percent"\n  stated: "80%"\n  expected: "75%"\n'
-        '  because: "东平县职业技术学校答复无误，没有写理由"\n  by: "东平县职业技术学校"\n'
+        '  because: "含升学"\n  by: "东平县职业技术学校"\n'
     )
     again = hear(made, back)
     assert (again.given, again.problems, again.done) == ((), (), 2)
@@ -213,7 +219,8 @@ def test_a_correction_changes_its_own_figure_and_nothing_else(tmp_path, newline)
 def test_a_correction_to_what_stands_there_is_a_confirmation(tmp_path):
     made = project(tmp_path)
     ask(made)
-    back = fill(workbook(made, EAST), {(1, ANSWER): "更正", (1, CORRECTION): "31"})
+    cells = {(1, ANSWER): "更正", (1, CORRECTION): "31", (1, BECAUSE): "按原报"}
+    back = fill(workbook(made, EAST), cells)
     heard = hear(made, back)
     assert [each.finding.at for each in heard.given] == ["资产.东.生均"]
     assert heard.proposed.count == 0
@@ -455,6 +462,32 @@ def one(tmp_path: Path, cells: dict[tuple[int, int], object], school: str = EAST
                 "replace the formula by its figure, or open the file in Excel and save it",
             ),
         ),
+        (
+            {(1, CORRECTION): True},
+            (
+                "核对 › G5",
+                "reply-text",
+                "更正为的格里是“是”或“否”的选项（TRUE），不是数也不是文字",
+                "把正确的数或定稿的文字填进去",
+            ),
+            (
+                "the cell under “correction” holds the truth value TRUE, no figure and no text",
+                "write the right figure or the final text there",
+            ),
+        ),
+        (
+            {(1, ANSWER): "无误"},
+            (
+                "核对 › F5",
+                "reply-not-kept",
+                "“31.00”答复无误，没有写理由，没有记下来",
+                "在“说明”里写这个数为什么就是这样，再读一次",
+            ),
+            (
+                "“31.00” was confirmed without a reason, and the answer was not kept",
+                "write under “reason” why the figure stands, and read again",
+            ),
+        ),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_its_cell_and_cure(tmp_path, cells, words, english):
@@ -647,10 +680,53 @@ def test_a_file_that_is_no_workbook_of_ours_is_told_and_hides_no_other(
         Workbook().save(other)
         data = other.getvalue()
     Path(name).write_bytes(data)
-    good = fill(workbook(made, EAST), {(1, ANSWER): "无误"})
+    good = fill(workbook(made, EAST), {(1, ANSWER): "无误", (1, BECAUSE): "按原报"})
     heard = hear(made, Path(name), good)
     assert [(each.code, message_text(each, "zh")) for each in heard.problems] == [(code, words)]
     assert len(heard.given) == 1
+
+
+def test_what_a_school_sent_in_another_form_is_told_and_not_lost(tmp_path):
+    made = project(tmp_path)
+    ask(made)
+    back = fill(workbook(made, EAST), {(1, ANSWER): "无误", (1, BECAUSE): "按原报"})
+    for name in ("西平.XLS", "南平.csv", "~$西平.xls", "说明.docx"):
+        (back.parent / name).write_bytes(b"")
+    fill(workbook(made, WEST), {(1, ANSWER): "无误", (1, BECAUSE): "按原报"})
+    heard = hear(made, back.parent)
+    (found,) = heard.problems
+    assert (found.code, message_text(found, "zh"), *hint_texts(found, "zh")) == (
+        "reply-skipped",
+        "2 个文件不是 .xlsx，没有读：南平.csv、西平.XLS",
+        "用 Excel 或 WPS 打开，另存为 .xlsx；压缩包先解开，再读一次",
+    )
+    assert message_text(found, "en") == (
+        "not read, for they are no .xlsx files (2): 南平.csv, 西平.XLS"
+    )
+    assert len(heard.given) == 2
+
+
+@pytest.mark.parametrize(
+    ("one_says", "other_says"), [("3,121", "3121人"), ("3121", "３１２１"), ("50%", "50.0%")]
+)
+def test_one_figure_written_in_two_ways_is_one_answer(tmp_path, one_says, other_says):
+    made = project(tmp_path)
+    ask(made)
+    path = workbook(made, WEST)
+    first = fill(path, {(2, CORRECTION): other_says}, tmp_path / "甲.xlsx")
+    second = fill(path, {(2, CORRECTION): one_says}, tmp_path / "乙.xlsx")
+    heard = hear(made, first, second)
+    assert (heard.problems, heard.proposed.count) == ((), 1)
+
+
+@pytest.mark.parametrize(("one_says", "other_says"), [("50%", "0.5"), ("3121人", "3121元")])
+def test_one_value_in_two_units_or_scales_is_two_answers(tmp_path, one_says, other_says):
+    made = project(tmp_path)
+    ask(made)
+    path = workbook(made, WEST)
+    first = fill(path, {(2, CORRECTION): other_says}, tmp_path / "甲.xlsx")
+    second = fill(path, {(2, CORRECTION): one_says}, tmp_path / "乙.xlsx")
+    assert [each.code for each in hear(made, first, second).problems] == ["reply-conflict"]
 
 
 def test_an_empty_folder_is_told(tmp_path):

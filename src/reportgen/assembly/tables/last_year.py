@@ -20,7 +20,7 @@ from reportgen.expressions import Found, Missing
 from reportgen.kept import Kept, Same
 from reportgen.loading.instance import DataFile, Instance, Mark
 from reportgen.model import Line
-from reportgen.source import SourceText, Span, file_span
+from reportgen.source import SourceText, Span, column_letters, file_span
 
 LAST_YEAR = "上年"
 _FILES_TOLD = 3
@@ -75,7 +75,7 @@ class LastYear:
         key = "previous-broken"
         if spans[0].sheet:
             key += ".too-large" if path[0] in self.unusable else ".workbook"
-        files = [f"{s.path} › {s.sheet}" if s.sheet else f"{s.path}:{s.line}" for s in spans]
+        files = [_place(each, cell=path[0] not in self.unusable) for each in spans]
         told = [*files[:_FILES_TOLD], *(["…"] if len(files) > _FILES_TOLD else [])]
         known = self.workings.drafts if self.workings else ()
         nearest = nearest_name(path[0], known)
@@ -89,6 +89,14 @@ class LastYear:
         place = place_of(path[1:], draft.rows, draft.columns, self.workings.names)
         rule = rule_line(draft, place.row, place.column) if isinstance(place, AtCell) else None
         return rule is not None and LAST_YEAR in rule_scalar(draft, rule).text
+
+
+def _place(span: Span, *, cell: bool) -> str:
+    """Return where last year's is broken: its line, its sheet, or the sheet's cell."""
+    if not span.sheet:
+        return f"{span.path}:{span.line}"
+    sheet = f"{span.path} › {span.sheet}"
+    return f"{sheet} › {column_letters(span.column)}{span.line}" if cell else sheet
 
 
 _KEYS = {

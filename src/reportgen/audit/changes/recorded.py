@@ -18,11 +18,12 @@ def version_of_record(record: object) -> Version | Phrase:
     if record.get("version") != VERSION:
         found = str(record.get("version"))[:20]
         return Phrase("since-version", {"found": found, "known": VERSION})
-    if record.get("complete") is not True:
+    if record.get("complete") is False:
         return Phrase("since-part")
     figures = record.get("figures")
     paragraphs = record.get("paragraphs")
-    if not isinstance(figures, list) or not _texts(paragraphs):
+    whole = record.get("complete") is True
+    if not whole or not isinstance(figures, list) or not _texts(paragraphs):
         return Phrase("since-no-ledger")
     tables: dict[str, dict[tuple[str, str], str]] = {}
     facts: dict[str, str] = {}

@@ -28,6 +28,11 @@ class Account:
         if found not in self.against:
             self.against.append(found)
 
+    def note(self, found: Noted) -> None:
+        """Note what was found about the figure, once."""
+        if found not in self.findings:
+            self.findings.append(found)
+
 
 @dataclass(slots=True)
 class Accounts:

@@ -30,6 +30,7 @@ Basis = Literal[
     "share",  # the figures of the text that it follows from
     "cells",  # the cells that the expression is computed from
 ]
+_BOUNDS: frozenset[Basis] = frozenset({"of"})  # a figure that is not too large may be any other
 STATES: tuple[State, ...] = ("contradiction", "warning", "answered", "agrees", "unchecked")
 
 
@@ -54,13 +55,17 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A finding about the figure; `because` and `by` are what a person answered to it."""
+    """A finding about the figure; `because` and `by` are what a person answered to it.
+
+    `instead` is the address of the cell that is wrong in this figure's place.
+    """
 
     code: str
     state: Literal["contradiction", "warning", "answered"]
     expected: str
     because: str = ""
     by: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class Entry:
         for state in told:
             if state in found:
                 return state
-        return "agrees" if self.against else "unchecked"
+        held = any(each.basis not in _BOUNDS for each in self.against)
+        return "agrees" if held else "unchecked"
 
 
 @dataclass(frozen=True, slots=True)

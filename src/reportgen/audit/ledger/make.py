@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
-from reportgen.audit.answers import Held, finding_of
+from reportgen.audit.answers import Held
+from reportgen.audit.findings import culprit_of, own_finding
 from reportgen.audit.ledger.accounts import Account, Accounts
 from reportgen.audit.ledger.cells import add_cells, rooms_of
 from reportgen.audit.ledger.entries import Entry, Ledger, Noted
@@ -15,6 +17,7 @@ from reportgen.audit.ledger.text import add_text, all_prose
 from reportgen.audit.reading import Reading
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.model import DataTable, Report, tables_of
+from reportgen.source import Span
 
 
 def make_ledger(report: Report, tables: Iterable[DataTable], held: Held) -> Ledger:
@@ -73,15 +76,23 @@ def _note(accounts: Accounts, report: Report, diagnostic: Diagnostic) -> None:
     if noted is None:
         return
     found, stated = noted
-    here: Sequence[Account] = accounts.by_span.get(diagnostic.span, ())
-    if len(here) > 1:
-        here = [each for each in here if each.entry.text == stated] or here
     check = next((each for each in report.checks if each.span == diagnostic.span), None)
-    for account in accounts.at(check.cells) if check else here:
-        if found not in account.findings:
-            account.findings.append(found)
+    here = accounts.at(check.cells) if check else _standing(accounts, diagnostic.span, stated)
+    for account in here:
+        account.note(found)
         if not check and account.entry.kind == "typed":
             _hold_typed(account, diagnostic)
+    culprit = culprit_of(diagnostic)
+    if culprit is not None:
+        said = culprit.finding
+        for account in _standing(accounts, culprit.span, said.stated):
+            account.note(Noted(said.code, _state(diagnostic), said.expected))
+
+
+def _standing(accounts: Accounts, span: Span, stated: str) -> Iterable[Account]:
+    """Return the accounts at a place; of several those that are as stated."""
+    here = accounts.by_span.get(span, ())
+    return [each for each in here if each.entry.text == stated] or here if len(here) > 1 else here
 
 
 def _hold_typed(account: Account, diagnostic: Diagnostic) -> None:
@@ -107,12 +118,20 @@ def _noted(diagnostic: Diagnostic) -> tuple[Noted, str] | None:
             expected = f"{params['stated']} ≠ {expected}"
         noted = Noted(code, "answered", expected, str(params["because"]), str(params["by"]))
         return noted, str(params["stated"])
-    finding = finding_of(diagnostic)
+    finding = own_finding(diagnostic)
     if finding is None:
         return None
     if finding.code == "check":
         sides = f"{finding.stated} ≠ {finding.expected}"
         return Noted("check", "contradiction", sides), finding.stated
-    if diagnostic.severity is Severity.CONTRADICTION:
-        return Noted(finding.code, "contradiction", finding.expected), finding.stated
-    return Noted(finding.code, "warning", finding.expected), finding.stated
+    culprit = culprit_of(diagnostic)
+    if culprit is not None and culprit.span == diagnostic.span:
+        finding = culprit.finding
+    elif culprit is not None:
+        told = Noted(finding.code, _state(diagnostic), "", instead=culprit.finding.at)
+        return told, finding.stated
+    return Noted(finding.code, _state(diagnostic), finding.expected), finding.stated
+
+
+def _state(diagnostic: Diagnostic) -> Literal["contradiction", "warning"]:
+    return "contradiction" if diagnostic.severity is Severity.CONTRADICTION else "warning"

@@ -85,4 +85,5 @@ def _finding(each: Noted) -> Mapping[str, Any]:
         "expected": each.expected,
         "because": each.because,
         "by": each.by,
+        "instead": each.instead,
     }

@@ -33,6 +33,27 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改好了就把这条答复删掉；没有改过，就看看 at 和 code 有没有写错",
         hint_en="delete the answer if the figure was mended, else look at its at and code",
     ),
+    "answer-needless.code": Message(
+        Severity.WARNING,
+        zh="“{figure}”的答复不起作用：没有叫“{found}”的检查",
+        en="the answer for “{figure}” does nothing: no check is called “{found}”",
+        hint_zh="照 reportgen check 方括号里的写",
+        hint_en="write it as reportgen check does in square brackets",
+    ),
+    "answer-unkept": Message(
+        Severity.ERROR,
+        zh="答复没有记下来，写不了 {file}：{reason}",
+        en="the answer was not kept, {file} cannot be written: {reason}",
+        hint_zh="关掉打开它的程序，看看文件夹能不能写，再答复一次",
+        hint_en="close what has it open, see whether the folder may be written, and answer again",
+    ),
+    "answer-unkept.form": Message(
+        Severity.ERROR,
+        zh="答复没有记下来：{file} 不是一条一条“- at: ”的写法，接不上新的",
+        en="the answer was not kept: {file} is not written as lines of “- at:”",
+        hint_zh="把每条答复的“- at: ”另起一行顶格写，再答复一次",
+        hint_en="begin each answer with “- at:” at the start of a line, and answer again",
+    ),
 }
 PHRASES: dict[str, tuple[str, str]] = {"answered-here": ("答复在这里", "answered here")}
 TERMS: dict[str, tuple[str, str]] = {}

@@ -71,6 +71,16 @@ MESSAGES: dict[str, Message] = {
         hint_zh="各项之间用逗号隔开，例如 增减(今年, 去年)",
         hint_en="separate them by commas, as in difference(new, old)",
     ),
+    "wrong-arguments.number": Message(
+        Severity.ERROR,
+        zh="{number} 写在整列（行）数的旁边，会当成又一个数一起算，不是小数位数",
+        en="{number} beside a whole column or row counts as one more figure, not as digits",
+        hint_zh=(
+            "小数位数写在冒号后面，例如 【平均(表.列)：1位】；"
+            "没有冒号的地方写 四舍五入(平均(表.列), 1)"
+        ),
+        hint_en="digits follow a colon, as in 【mean(table.column)：1位】, else round(mean(…), 1)",
+    ),
     "division-by-zero": Message(
         Severity.ERROR,
         zh="除数是 0，算不出来",

@@ -26,6 +26,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "since-too-large": ("文件太大", "the file is too large"),
     "since-system": ("{detail}", "{detail}"),
     "ledger-found": ("应为 {expected}（{code}）", "expected {expected} ({code})"),
+    "ledger-instead": (
+        "对不上，像是“{cell}”写错了（{code}）",
+        "does not agree, for “{cell}” looks wrong ({code})",
+    ),
     "ledger-failing": ("检查不成立：{expected}", "the check fails: {expected}"),
     "ledger-answered": ("{found}；答复：{because}", "{found}; answered: {because}"),
     "ledger-answered-by": (

@@ -50,6 +50,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="加粗要在文字两边都写 **；不要加粗就删掉",
         hint_en="bold needs ** on both sides; else delete it",
     ),
+    "bracket-stray": Message(
+        Severity.WARNING,
+        zh="这个】没有对应的【，会照样印出来",
+        en="this 】 closes no 【, and prints as it stands",
+        hint_zh="多打的删掉；漏打的【补上",
+        hint_en="delete it, or write the 【 that is missing",
+    ),
     "plain-power": Message(
         Severity.WARNING,
         zh="“{found}”里的数字不会印成上标",

@@ -49,10 +49,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "previous-broken.workbook": Message(
         Severity.ERROR,
-        zh="上年的工作表 {file} 里有没算出来的公式或错误值，读不到“{name}”",
-        en="last year's sheet {file} has formulas without a result or errors; no “{name}” is read",
-        hint_zh="用 Excel 或 WPS 打开它，改好出错的格子，保存一次",
-        hint_en="open it in Excel or WPS, mend the cells in error, and save it once",
+        zh="上年的工作簿没有读，里面的“{name}”也就没有：{file} 是没算出来的公式或错误值",
+        en="last year's workbook is not read, nor “{name}” in it: {file} has no result or an error",
+        hint_zh="用 Excel 或 WPS 打开它，改好或清空出错的格子，保存一次",
+        hint_en="open it in Excel or WPS, mend or clear the cells in error, and save it once",
+    ),
+    "previous-broken.report": Message(
+        Severity.WARNING,
+        zh="上年的 {file} 有错，读不出来",
+        en="last year's {file} has an error and cannot be read",
+        hint_zh="到上年的报告里运行 reportgen check，改好这个文件",
+        hint_en="run reportgen check on last year's report, and mend that file",
     ),
     "previous-broken.too-large": Message(
         Severity.ERROR,

@@ -101,6 +101,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="关掉打开它的 Word 或 WPS，再生成一次",
         hint_en="close it in Word or WPS and build again",
     ),
+    "unreadable-file.folder": Message(
+        Severity.ERROR,
+        zh="{file} 是文件夹，不是文件，里面的内容没有用上",
+        en="{file} is a folder where a file is wanted; nothing in it is used",
+        hint_zh="把这个文件夹移走，或者改个名字",
+        hint_en="move the folder away, or rename it",
+    ),
     "stray-file": Message(
         Severity.WARNING,
         zh="{file} 放在 content 下面，不属于任何一章，没有用上",

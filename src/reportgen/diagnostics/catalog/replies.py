@@ -24,6 +24,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="把学校发回的核对单放进去；.xls、.et、.ods 先另存为 .xlsx",
         hint_en="put the filled-in workbooks there; save .xls, .et and .ods as .xlsx first",
     ),
+    "reply-skipped": Message(
+        Severity.WARNING,
+        zh="{count} 个文件不是 .xlsx，没有读：{files}",
+        en="not read, for they are no .xlsx files ({count}): {files}",
+        hint_zh="用 Excel 或 WPS 打开，另存为 .xlsx；压缩包先解开，再读一次",
+        hint_en="open them in Excel and save them as .xlsx, unpack archives, and read again",
+    ),
     "reply-many": Message(
         Severity.ERROR,
         zh="{file} 里的工作簿超过 {limit} 个",
@@ -101,6 +108,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="在文件里手工改",
         hint_en="change it in the file by hand",
     ),
+    "reply-text.truth": Message(
+        Severity.WARNING,
+        zh="更正为的格里是“是”或“否”的选项（{typed}），不是数也不是文字",
+        en="the cell under “correction” holds the truth value {typed}, no figure and no text",
+        hint_zh="把正确的数或定稿的文字填进去",
+        hint_en="write the right figure or the final text there",
+    ),
     "reply-conflict": Message(
         Severity.WARNING,
         zh="同一个问题有不同的答复：“{one}”和“{other}”，都没有采用",
@@ -148,6 +162,13 @@ MESSAGES: dict[str, Message] = {
         en="“{stated}” was confirmed; there is no figure to bind an answer to in answers.yaml",
         hint_zh="认准哪一种写法对，改另一处；两家不同的，都写进 report.yaml 的 names",
         hint_en="change the other place, or put both under names: of report.yaml",
+    ),
+    "reply-not-kept.reason": Message(
+        Severity.WARNING,
+        zh="“{stated}”答复无误，没有写理由，没有记下来",
+        en="“{stated}” was confirmed without a reason, and the answer was not kept",
+        hint_zh="在“说明”里写这个数为什么就是这样，再读一次",
+        hint_en="write under “reason” why the figure stands, and read again",
     ),
     "reply-not-kept.mark": Message(
         Severity.WARNING,

@@ -30,6 +30,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="第一行写 title: 标题",
         hint_en="begin it with title: and a title",
     ),
+    "not-keys.answers": Message(
+        Severity.ERROR,
+        zh="这个文件不是一条一条的答复",
+        en="this file is not a list of answers",
+        hint_zh="每条答复从“- at: ”写起；reportgen answer 会写好。没有答复就把文件清空",
+        hint_en="begin each answer with “- at:”, as reportgen answer does; else empty the file",
+    ),
     "wrong-type.text": Message(
         Severity.ERROR,
         zh=_WRONG_ZH,
