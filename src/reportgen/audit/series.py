@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.assembly.labels import adds_up
+from reportgen.assembly.tables.addresses import members_across
 from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?$")
-_YEARS = 3  # columns that are years: the rows are of one kind
 _RATES = frozenset({"%", "‰", "百分点"})
 
 
@@ -102,12 +100,12 @@ def lines_of(table: DataTable, *, down: bool) -> tuple[Line, ...]:
 
 def series_of(table: DataTable) -> Iterator[Series]:
     """Yield the lines that run across the schools; columns where no school is named."""
-    return _lines(table, down=not _across(table))
+    return _lines(table, down=not members_across(table))
 
 
 def crossing_of(table: DataTable) -> Iterator[Series]:
     """Yield the lines of the other way: a school's or a place's, each a figure of another kind."""
-    return _lines(table, down=_across(table))
+    return _lines(table, down=members_across(table))
 
 
 def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
@@ -118,14 +116,3 @@ def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
     for line in lines_of(table, down=down):
         rate = is_rate_line(table, line, down=down)
         yield Series(table, line, down, members, totals, rate, named)
-
-
-def _across(table: DataTable) -> bool:
-    """Tell whether the members stand side by side, as columns."""
-    handles = [sum(bool(line.handle) for line in lines) for lines in (table.columns, table.rows)]
-    if any(handles):
-        return handles[0] > handles[1]
-    totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
-    if any(totals):
-        return totals[0] and not totals[1]
-    return sum(bool(_YEAR.match(line.label)) for line in table.columns) >= _YEARS
