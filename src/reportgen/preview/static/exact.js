@@ -5,6 +5,13 @@ import { $, el, said } from "./dom.js";
 const box = $("pages");
 let shown = false;
 let current = "";
+let places = []; // where the blocks stand: [id, page, how far down it]
+let kept = (act) => act();
+
+// `onDraw` exchanges the pages so that what is being read stays.
+export function begin(onDraw) {
+  kept = onDraw;
+}
 
 export const isShown = () => shown;
 
@@ -27,7 +34,7 @@ export async function look() {
   }
   const line = told.failed || (told.working ? said(current ? "printing" : "first-printing") : "");
   state(line, Boolean(told.failed));
-  if (told.id && told.id !== current) draw(told);
+  if (told.id && told.id !== current) kept(() => draw(told));
 }
 
 function state(line, failed) {
@@ -41,8 +48,32 @@ function state(line, failed) {
   note.classList.toggle("failed", failed);
 }
 
-function draw({ id, sizes }) {
+// Where each block begins, in the window: the top of the pages first, in reading order.
+export function starts() {
+  const pages = [...box.querySelectorAll("img")].map((image) => image.getBoundingClientRect());
+  if (!pages.length) return [];
+  const begins = places.map(([id, page, down]) => [id, pages[page].top + pages[page].height * down]);
+  return [["", pages[0].top], ...begins, ["end", pages.at(-1).bottom]];
+}
+
+// Marks where a block begins for a moment.
+export function point(id) {
+  box.querySelector(".here")?.remove();
+  const place = places.find(([name]) => name === id);
+  if (!place) return;
+  const image = box.querySelectorAll("img")[place[1]];
+  const mark = box.appendChild(el("span", { class: "here" }));
+  mark.style.left = `${image.offsetLeft}px`;
+  mark.style.top = `${image.offsetTop + image.offsetHeight * place[2]}px`;
+  mark.addEventListener("animationend", () => mark.remove());
+}
+
+function draw({ id, sizes, places: told }) {
   current = id;
+  places = Object.entries(told)
+    .map(([name, [page, down]]) => [name, page, down])
+    .sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  box.querySelector(".here")?.remove();
   const width = Math.min(2400, Math.ceil((794 * devicePixelRatio * 1.35) / 100) * 100);
   const old = [...box.querySelectorAll("img")];
   sizes.forEach(([wide, high], number) => {
