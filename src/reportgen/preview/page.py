@@ -77,7 +77,9 @@ def page_of(shown: Shown, language: Language, last: Page = EMPTY) -> Page:
     known = {id(medium.data): ident for ident, medium in last.media.items()}
     gallery = Gallery(shown.charts, shown.sources.pictures, known, {})
     names = NameBook.read(shown.sources)
-    setting = setting_of(report, gallery, lambda block: _addresses(block.table, names))
+    setting = setting_of(
+        report, shown.document, gallery, lambda block: _addresses(block.table, names)
+    )
     parts = tuple(parts_of(setting))
     places = places_of(
         ((place, part.id) for part in parts for place in part.places),

@@ -64,6 +64,7 @@ export function point(id) {
   const image = box.querySelectorAll("img")[place[1]];
   const mark = box.appendChild(el("span", { class: "here" }));
   mark.style.left = `${image.offsetLeft}px`;
+  mark.style.width = `${image.offsetWidth}px`;
   mark.style.top = `${image.offsetTop + image.offsetHeight * place[2]}px`;
   mark.addEventListener("animationend", () => mark.remove());
 }
