@@ -89,7 +89,8 @@ def parts_of(setting: Setting) -> Iterator[Part]:
     if report.options.cover:
         yield Part(COVER, report.span, (), lambda _: cover_html(report), sheet)
     if report.options.contents:
-        yield Part(CONTENTS, report.span, (), lambda _: contents_html(report, setting.document), sheet)
+        document = setting.document
+        yield Part(CONTENTS, report.span, (), lambda _: contents_html(report, document), sheet)
     if any(report.title_lines):
         lines = report.title_lines
         yield Part(TITLE, report.span, (), lambda _: title_html(lines, "h1", "title"), sheet)

@@ -74,6 +74,6 @@ function nearest(all, id) {
 // The last of the blocks named that begins above what is being read.
 export function current(ids) {
   const begins = new Map(starts());
-  const at = line() + 64;
+  const at = line() + 12; // less than a line: headings stand one below the other
   return ids.findLast((id) => begins.get(id) < at) ?? "";
 }
