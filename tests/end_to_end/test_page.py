@@ -386,7 +386,10 @@ def test_the_same_place_is_read_in_both_views_and_the_keys_lead_inside_the_exact
     assert page.locator("#outline [aria-current]").inner_text().endswith("办学条件")
     page.keyboard.press("v")
     assert page.evaluate("scrollY") == pytest.approx(before, abs=1)
+    page.evaluate("scrollTo(0, 1e6)")
     page.keyboard.press("v")
+    last = "[...document.querySelectorAll('#pages img')].at(-1).getBoundingClientRect()"
+    assert page.evaluate(f"{last}.bottom > 0 && {last}.top < innerHeight")
     case = heading(page, "案例1")
     page.locator("#outline a", has_text="案例1").click()
     until(page, "document.querySelector('#pages .here')")

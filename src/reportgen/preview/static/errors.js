@@ -13,13 +13,13 @@ export function errors(data, onTake) {
   take = onTake;
   found = data.problems.filter((each) => each.severity === "error");
   below = data.order.length ? said(data.partial ? "partial" : "last-good") : "";
-  const now = data.failed ? JSON.stringify(found) : "";
+  const now = data.failed ? found.map((each) => each.id).join(" ") : "";
   if (now !== told) {
     open = false;
     $("alert").hidden = !now;
   }
   told = now;
-  draw();
+  if (told) draw();
 }
 
 export function hideErrors() {

@@ -68,7 +68,7 @@ function nearest(all, id) {
   const known = new Map(all.map(([name], index) => [name, index]));
   let node = $(id);
   while (node && !known.has(node.id)) node = node.previousElementSibling;
-  return known.get(node?.id ?? "") ?? 0;
+  return known.get(node?.id ?? id) ?? 0;
 }
 
 // The last of the blocks named that begins above what is being read.
