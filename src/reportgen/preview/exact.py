@@ -20,7 +20,8 @@ _ENDING = 15.0  # seconds
 class Printed:
     """A printed document: the digest that its pages are served under, their sizes in points.
 
-    `places` are the blocks' by their ids: the page, from 0, and how far down it stands.
+    `places` are the blocks' by their ids: the page, from 0, and how far down it stands; with
+    them, under their own names, what else the document bookmarks.
     """
 
     id: str = ""

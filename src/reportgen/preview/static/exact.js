@@ -5,7 +5,7 @@ import { $, el, said } from "./dom.js";
 const box = $("pages");
 let shown = false;
 let current = "";
-let places = []; // where the blocks stand: [id, page, how far down it]
+let places = new Map(); // where each block stands: its page, how far down it
 let kept = (act) => act();
 
 // `onDraw` exchanges the pages so that what is being read stays.
@@ -48,32 +48,37 @@ function state(line, failed) {
   note.classList.toggle("failed", failed);
 }
 
-// Where each block begins, in the window: the top of the pages first, in reading order.
+// Where each block begins, in the window: the top of the pages first, in reading order. What has
+// gone from the report since the pages were printed is left out.
 export function starts() {
   const pages = [...box.querySelectorAll("img")].map((image) => image.getBoundingClientRect());
   if (!pages.length) return [];
-  const begins = places.map(([id, page, down]) => [id, pages[page].top + pages[page].height * down]);
+  const begins = [...places]
+    .filter(([id]) => $(id))
+    .map(([id, [page, down]]) => [id, pages[page].top + pages[page].height * down]);
   return [["", pages[0].top], ...begins, ["end", pages.at(-1).bottom]];
 }
+
+// Tells whether a block stands on the pages, as far as is known.
+export const holds = (id) => !places.size || places.has(id);
 
 // Marks where a block begins for a moment.
 export function point(id) {
   box.querySelector(".here")?.remove();
-  const place = places.find(([name]) => name === id);
-  if (!place) return;
-  const image = box.querySelectorAll("img")[place[1]];
+  if (!places.has(id)) return;
+  const [page, down] = places.get(id);
+  const image = box.querySelectorAll("img")[page];
   const mark = box.appendChild(el("span", { class: "here" }));
   mark.style.left = `${image.offsetLeft}px`;
   mark.style.width = `${image.offsetWidth}px`;
-  mark.style.top = `${image.offsetTop + image.offsetHeight * place[2]}px`;
+  mark.style.top = `${image.offsetTop + image.offsetHeight * down}px`;
   mark.addEventListener("animationend", () => mark.remove());
 }
 
 function draw({ id, sizes, places: told }) {
   current = id;
-  places = Object.entries(told)
-    .map(([name, [page, down]]) => [name, page, down])
-    .sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+  const inOrder = ([, [page, down]], [, [other, lower]]) => page - other || down - lower;
+  places = new Map(Object.entries(told).sort(inOrder));
   box.querySelector(".here")?.remove();
   const width = Math.min(2400, Math.ceil((794 * devicePixelRatio * 1.35) / 100) * 100);
   const old = [...box.querySelectorAll("img")];

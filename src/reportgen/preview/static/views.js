@@ -13,7 +13,8 @@ const view = () => (exact.isShown() ? exact : paper);
 // Where the line stands, in the window, to which a place is brought and at which one reads.
 const line = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
 
-export const starts = () => view().starts();
+// Where the blocks begin that both views show.
+const starts = () => view().starts().filter(([id]) => !$(id) || exact.holds(id));
 
 export function show(on) {
   if (on === exact.isShown()) return;
@@ -73,7 +74,7 @@ function nearest(all, id) {
 
 // The last of the blocks named that begins above what is being read.
 export function current(ids) {
-  const begins = new Map(starts());
+  const begins = new Map(view().starts());
   const at = line() + 12; // less than a line: headings stand one below the other
   return ids.findLast((id) => begins.get(id) < at) ?? "";
 }
