@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 
 import pytest
 
@@ -16,6 +17,7 @@ SECTION = "content/sections/01-基本情况/02-办学条件.yaml"
 FIGURES = "content/sections/01-基本情况/01-办学规模.yaml"
 REPORT = "content/report.yaml"
 CASE = "content/cases/01-校企共建实训室.yaml"
+LINE = 72  # where a place is brought to, below the bar
 HOSTILE = "<script>window.hurt=1</script><img src=x onerror=window.hurt=1>&amp;"
 
 
@@ -45,6 +47,38 @@ def page(browser, watched):
 
 def text_of(page) -> str:
     return page.locator("#report").inner_text()
+
+
+def colour(locator, name: str) -> str:
+    return locator.evaluate("(node, name) => getComputedStyle(node)[name]", name)
+
+
+def top(page, selector: str) -> float:
+    return page.evaluate(f"document.querySelector({selector!r}).getBoundingClientRect().top")
+
+
+def printed(page) -> None:
+    """Go to the exact pages and wait until they are there."""
+    page.click("#view-exact")
+    page.wait_for_selector("#pages img", timeout=90_000)
+
+
+def printed_top(page, ident: str) -> float:
+    """Return where a block begins on the exact pages, in the window."""
+    return page.evaluate(
+        """async ident => {
+          const [page, down] = (await (await fetch('/exact')).json()).places[ident];
+          const box = document.querySelectorAll('#pages img')[page].getBoundingClientRect();
+          return box.top + box.height * down;
+        }""",
+        ident,
+    )
+
+
+def heading(page, title: str) -> str:
+    """Return the id of a block that the outline leads to."""
+    link = page.locator("#outline a", has_text=title).first
+    return link.get_attribute("href").removeprefix("#")
 
 
 def test_the_report_is_shown_as_it_will_print(page):
@@ -242,7 +276,11 @@ def test_nothing_that_an_editor_writes_becomes_a_tag(page, watched):
     hostile.write_text(
         f"title: |\n  案例{HOSTILE}\nbody: |\n  甲【表：{HOSTILE}】乙{HOSTILE}\n", encoding="utf-8"
     )
-    until(page, "document.querySelector('#alert').innerText.includes('onerror')")
+    until(
+        page,
+        "(document.querySelector('#alert .all[aria-expanded=false]')?.click(),"
+        " document.querySelector('#alert').innerText.includes('onerror'))",
+    )
     page.click("#tab-problems")
     (hostile).write_text(f"title: |\n  案例{HOSTILE}\nbody: |\n  甲乙{HOSTILE}\n", encoding="utf-8")
     watched.edit(FIGURES, f"{HOSTILE}\t", "1740\t")
@@ -282,6 +320,9 @@ def test_the_page_comes_back_when_the_server_does(browser, project):
         assert watched.port == 7411
         page.evaluate("document.querySelectorAll('.block').forEach(node => { node.same = true; })")
     until(page, "document.body.classList.contains('lost')")
+    pill = page.locator("#status")
+    assert "重连" in pill.inner_text()
+    assert colour(pill, "backgroundColor") == colour(page.locator(".chip.warning"), "color")
     with watching(project, "--port", "7411") as again:
         until(page, "!document.body.classList.contains('lost')")
         again.edit(SECTION, "2.数字化。", "2.信息化。")
@@ -323,3 +364,198 @@ def test_nothing_overlaps_or_runs_over_at_1280_and_2560(browser, watched):
             assert boxes[0][1] <= boxes[1][0]
             assert boxes[1][1] <= boxes[2][0]
             assert boxes[2][1] <= width
+
+
+@pytest.mark.tool("soffice")
+def test_the_same_place_is_read_in_both_views_and_the_keys_lead_inside_the_exact_pages(
+    page, watched
+):
+    watched.edit(REPORT, "高中阶段在校生: 9120", "高中阶段在校生: 9121")
+    until(page, "document.querySelector('#tab-problems').innerText.includes('2')")
+    ident = heading(page, "办学条件")
+    page.evaluate(
+        "ident => scrollBy(0, document.getElementById(ident).getBoundingClientRect().top - 72)",
+        ident,
+    )
+    before = page.evaluate("scrollY")
+    page.keyboard.press("v")
+    page.keyboard.press("v")
+    assert page.evaluate("scrollY") == pytest.approx(before, abs=1)
+    printed(page)
+    assert printed_top(page, ident) == pytest.approx(LINE, abs=3)
+    assert page.locator("#outline [aria-current]").inner_text().endswith("办学条件")
+    page.keyboard.press("v")
+    assert page.evaluate("scrollY") == pytest.approx(before, abs=1)
+    page.evaluate("scrollTo(0, 1e6)")
+    page.keyboard.press("v")
+    last = "[...document.querySelectorAll('#pages img')].at(-1).getBoundingClientRect()"
+    assert page.evaluate(f"{last}.bottom > 0 && {last}.top < innerHeight")
+    case = heading(page, "案例1")
+    page.locator("#outline a", has_text="案例1").click()
+    until(page, "document.querySelector('#pages .here')")
+    until(page, "Math.abs(document.querySelector('.here').getBoundingClientRect().top - 72) < 3")
+    assert page.locator("#pages").is_visible()
+    assert printed_top(page, case) == pytest.approx(LINE, abs=3)
+    page.keyboard.press("j")
+    until(page, "document.querySelector('#toast').classList.contains('shown')")
+    assert page.locator("#pages").is_visible()
+    assert page.locator("#report").is_hidden()
+    page.keyboard.press("v")
+    assert page.locator("#report").is_visible()
+
+
+def test_an_entry_of_the_outline_brings_its_heading_to_the_top_and_is_marked(page):
+    for link in page.locator("#outline a").all():
+        wanted = link.get_attribute("href")
+        link.click()
+        until(
+            page,
+            "document.querySelector('#outline [aria-current]')?.hash === told"
+            " && document.querySelector(`${told} .paper > *`).getBoundingClientRect().top < 100",
+            wanted,
+        )
+        assert top(page, f"{wanted} .paper > *") > 48
+
+
+def test_a_problem_that_stands_nowhere_leads_to_the_places_it_is_about(page, watched):
+    watched.edit(REPORT, "高中阶段在校生: 9120", "高中阶段在校生: 9121")
+    page.click("#tab-problems")
+    item = page.locator("#list .item", has_text="高中阶段在校生").first
+    item.click()
+    assert page.locator("#place code").inner_text().startswith(f"{REPORT}:")
+    until(page, "document.activeElement.querySelector('.grid')")
+    related = page.locator("#list .details:visible .related")
+    assert related.count() == 3
+    page.evaluate("scrollTo(0, 0)")
+    related.last.click()
+    assert page.locator("#place code").inner_text().startswith(f"{FIGURES}:")
+    until(page, "document.querySelector('.grid').getBoundingClientRect().bottom < innerHeight")
+    assert page.evaluate("document.activeElement.querySelector('.grid') !== null")
+
+
+def test_as_many_notes_are_shown_as_there_is_room_for(page, watched):
+    marks = "".join(f"【待核：{number}】" for number in range(24))
+    watched.edit(REPORT, "现将一年来", f"{marks}现将一年来")
+    until(page, "document.querySelectorAll('.notes .card').length > 20")
+    cards = page.locator(".noted >> nth=0 >> .card:visible")
+    more = page.locator(".noted >> nth=0 >> .more")
+    shown = cards.count()
+    assert 3 < shown < 24
+    assert more.inner_text() == f"还有 {24 - shown} 处"
+    below = top(page, ".noted ~ .noted > .notes")
+    foot = more.bounding_box()
+    assert foot["y"] + foot["height"] <= below
+    assert below - foot["y"] - foot["height"] < 120
+    more.click()
+    assert cards.count() == 24
+    assert more.inner_text() == "收起"
+
+
+def test_what_is_said_at_the_foot_covers_no_note(page):
+    page.get_by_text("数字化").first.click()
+    page.wait_for_selector("#place:not([hidden])")
+    ends = page.evaluate(
+        "['#place', '.block > .paper'].map(n => document.querySelector(n)"
+        ".getBoundingClientRect().right)"
+    )
+    assert ends[0] <= ends[1]
+
+
+def test_errors_take_little_room_can_be_closed_and_come_back_when_they_change(page, watched):
+    page.evaluate("scrollTo(0, 600)")
+    before = top(page, ".grid")
+    watched.edit(SECTION, "title: 办学条件", "title：办学条件")
+    watched.edit(CASE, "school: 一中职", "school：一中职")
+    until(page, "document.querySelector('#alert').innerText.includes('2 个错误')")
+    errors = page.locator("#alert li")
+    assert errors.count() == 1
+    assert page.locator("#alert").bounding_box()["height"] < 800 * 0.16
+    page.click("#alert .all")
+    assert errors.count() == 2
+    page.click("#alert .close")
+    assert page.locator("#alert").is_hidden()
+    assert top(page, ".grid") == before
+    watched.edit(CASE, "school：一中职", "school: 一中职")
+    until(page, "document.querySelector('#alert').innerText.includes('1 个错误')")
+    assert page.locator("#alert").is_visible()
+    assert "上一次正确的内容" in page.locator("#alert").inner_text()
+
+
+def test_no_good_report_is_claimed_before_there_was_one(browser, project):
+    section = project / SECTION
+    good = section.read_text(encoding="utf-8")
+    section.write_text(good.replace("title: 办", "title：办"), encoding="utf-8")
+    with (
+        watching(project, "--port", "7400", language="en") as watched,
+        opened(browser, watched.address) as page,
+    ):
+        said = page.locator("#alert").inner_text()
+        assert "1 error: no document was made." in said
+        assert "last good report" not in said
+        assert "what can be read" in said
+        assert "在校生3720人" in text_of(page)
+        section.write_text(good, encoding="utf-8")
+        page.wait_for_selector("#alert", state="hidden")
+        watched.edit(SECTION, "title: 办", "title：办")
+        until(page, "document.querySelector('#alert').innerText.includes('last good report')")
+        page.click("#tab-problems")
+        assert page.locator("#filter .warning").inner_text().startswith("warning")
+
+
+def test_the_contents_name_the_pages_as_the_document_does(page):
+    assert page.locator("#b-contents .contents-title").inner_text() == "目\u3000录"
+    lines = page.locator("#b-contents li").all_inner_texts()
+    assert all(re.search(r"[1-9]$", line) for line in lines)
+    assert any(line.startswith("把车间搬进校园 让课堂连着岗位") for line in lines)
+
+
+def test_an_address_names_the_school_first_however_the_table_lies(page, watched):
+    watched.edit(
+        FIGURES,
+        """      学校	学生数（人）	教师数（人）	校舍面积（m²）
+      第一中等职业学校	1980	152	41200
+      第二中等职业学校	1740	138	36900
+      合计	3720	290	78100
+    columns:
+""",
+        """      项目	第一中等职业学校	第二中等职业学校	合计
+      学生数（人）	1980	1740	3730
+      教师数（人）	152	138	290
+      校舍面积（m²）	41200	36900	78100
+    rows:
+""",
+    )
+    page.get_by_role("cell", name="3730").click()
+    until(page, "document.querySelector('#toast').classList.contains('shown')")
+    assert clipboard(page) == "【在校生.合计.学生数】"
+    page.get_by_role("cell", name="1740").click()
+    until(page, "document.querySelector('#toast').innerText.includes('二中职')")
+    assert clipboard(page) == "【在校生.二中职.学生数】"
+
+
+def test_the_first_arrow_key_goes_to_the_first_block_in_sight(page):
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelector('.block')")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.block')[1]")
+
+
+def test_charts_are_dark_in_the_dark(browser, watched):
+    for scheme, filtered in (("light", False), ("dark", True)):
+        with opened(browser, watched.address, color_scheme=scheme) as page:
+            assert (colour(page.locator(".row img.chart"), "filter") != "none") is filtered
+
+
+def test_a_file_that_is_no_text_is_named_without_a_line(page, watched):
+    document = next((watched.root / "build").glob("*.docx"))
+    with zipfile.ZipFile(document) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(document, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data.replace("某市".encode(), "乙市".encode()))
+    watched.edit(SECTION, "2.数字化。", "2.信息化。")
+    until(page, "document.querySelector('#tab-problems').innerText.includes('2')")
+    page.click("#tab-problems")
+    page.locator("#list .item", has_text=".docx").first.click()
+    assert page.locator("#place code").inner_text().endswith(".docx")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from reportgen.assembly.tables.addresses import is_year
 from reportgen.assembly.tables.parts import is_part
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
-from reportgen.audit.series import Series, address, in_table, is_year
+from reportgen.audit.series import Series, address, in_table
 from reportgen.diagnostics import Diagnostic, Severity, problem
 
 _FAR = 8  # times the nearest of the others

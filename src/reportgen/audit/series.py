@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.assembly.labels import adds_up, bare
+from reportgen.assembly.tables.addresses import members_across
 from reportgen.audit.faces import Reader, readers_of
 from reportgen.diagnostics import Phrase
 from reportgen.model import Cell, DataTable, Line
 from reportgen.quantity import Quantity
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?$")
-_YEARS = 3  # columns that are years: the rows are of one kind
 _RATES = frozenset({"%", "‰", "百分点"})
 
 
@@ -53,11 +51,6 @@ class Series:
     def has_rule(self) -> bool:
         """Tell whether the editor said how the figures are formed."""
         return bool(self.line.formula) or self.line.total == "formula"
-
-
-def is_year(label: str) -> bool:
-    """Tell whether a line is a year's."""
-    return _YEAR.match(label) is not None
 
 
 def is_rate_line(table: DataTable, line: Line, *, down: bool) -> bool:
@@ -117,12 +110,12 @@ def lines_of(table: DataTable, *, down: bool) -> tuple[Line, ...]:
 
 def series_of(table: DataTable) -> Iterator[Series]:
     """Yield the lines that run across the schools; columns where no school is named."""
-    return _lines(table, down=not _across(table))
+    return _lines(table, down=not members_across(table))
 
 
 def crossing_of(table: DataTable) -> Iterator[Series]:
     """Yield the lines of the other way: a school's or a place's, each a figure of another kind."""
-    return _lines(table, down=_across(table))
+    return _lines(table, down=members_across(table))
 
 
 def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
@@ -138,14 +131,3 @@ def _lines(table: DataTable, *, down: bool) -> Iterator[Series]:
             for reader, as_rate in readers_of(line, map(plain.cell, members))
         ]
         yield from read or (plain,)
-
-
-def _across(table: DataTable) -> bool:
-    """Tell whether the members stand side by side, as columns."""
-    handles = [sum(bool(line.handle) for line in lines) for lines in (table.columns, table.rows)]
-    if any(handles):
-        return handles[0] > handles[1]
-    totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
-    if any(totals):
-        return totals[0] and not totals[1]
-    return sum(is_year(line.label) for line in table.columns) >= _YEARS

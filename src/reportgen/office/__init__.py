@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportgen.office.fonts import missing_faces
-from reportgen.office.pages import bookmark_pages, page_picture, page_sizes
+from reportgen.office.pages import bookmark_pages, bookmark_places, page_picture, page_sizes
 from reportgen.office.print import Office, find_libreoffice, find_office, print_pdf
 
 __all__ = [
     "Office",
     "bookmark_pages",
+    "bookmark_places",
     "find_libreoffice",
     "find_office",
     "missing_faces",

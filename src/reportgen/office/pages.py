@@ -12,15 +12,22 @@ _CODED = re.compile(r"^/?5F")
 
 def bookmark_pages(pdf: bytes) -> dict[str, int]:
     """Return the page, from 1, of each bookmark whose name begins with a low line."""
+    return {name: page + 1 for name, (page, _) in bookmark_places(pdf).items()}
+
+
+def bookmark_places(pdf: bytes) -> dict[str, tuple[int, float]]:
+    """Return for each such bookmark its page, from 0, and how far down that page it stands."""
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(pdf))
-    found = {
-        _CODED.sub("_", name): reader.get_destination_page_number(destination)
-        for name, destination in reader.named_destinations.items()
-        if _CODED.match(name)
-    }
-    return {name: page + 1 for name, page in found.items() if page is not None and page >= 0}
+    found: dict[str, tuple[int, float]] = {}
+    for name, destination in reader.named_destinations.items():
+        page = reader.get_destination_page_number(destination)
+        if _CODED.match(name) and page is not None and page >= 0:
+            height = float(reader.pages[page].mediabox.height)
+            down = 1 - float(destination.top or height) / height
+            found[_CODED.sub("_", name)] = (page, min(max(down, 0.0), 1.0))
+    return found
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:

@@ -63,6 +63,7 @@ class Pages:
         told = {
             "id": printed.id,
             "sizes": printed.sizes,
+            "places": printed.places,
             "failed": printed.failed,
             "working": working,
         }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from reportgen.diagnostics import DiagnosticError, Language, hint_texts, message_text
@@ -18,11 +18,16 @@ _ENDING = 15.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed document: the digest that its pages are served under, their sizes in points."""
+    """A printed document: the digest that its pages are served under, their sizes in points.
+
+    `places` are the blocks' by their ids: the page, from 0, and how far down it stands; with
+    them, under their own names, what else the document bookmarks.
+    """
 
     id: str = ""
     pdf: bytes = field(default=b"", repr=False)
     sizes: tuple[tuple[float, float], ...] = ()
+    places: Mapping[str, tuple[int, float]] = field(default_factory=dict, repr=False)
     failed: str = ""  # why the newest document could not be printed
 
 
@@ -104,7 +109,8 @@ class Printer:
             return None if self.ending else self.document
 
     def _printed(self, document: bytes) -> Printed:
-        from reportgen.office import page_sizes
+        from reportgen.office import bookmark_places, page_sizes
+        from reportgen.word import block_bookmark
 
         try:
             pdf = self.print_document(document)
@@ -114,7 +120,9 @@ class Printer:
                 for each in error.diagnostics
             )
             last = self.printed
-            return Printed(last.id, last.pdf, last.sizes, failed=" ".join(told))
+            return replace(last, failed=" ".join(told))
         with self.drawing:
             sizes = page_sizes(pdf)
-        return Printed(blake2b(pdf, digest_size=10).hexdigest(), pdf, sizes)
+        lead = block_bookmark("")
+        places = {name.removeprefix(lead): at for name, at in bookmark_places(pdf).items()}
+        return Printed(blake2b(pdf, digest_size=10).hexdigest(), pdf, sizes, places)

@@ -113,6 +113,7 @@ def _item(
     item: FigureItem, size: tuple[float, float], gallery: Gallery, found: Sequence[Found]
 ) -> Html:
     address, alt = "", item.alt
+    kind = "chart" if isinstance(item, Chart) else ""
     if isinstance(item, Chart):
         chart = gallery.charts.get(item.id)
         if chart is not None:
@@ -136,6 +137,6 @@ def _item(
         alt=alt or " ",
         width=round(size[0] * 10),
         height=round(size[1] * 10),
-        class_=found_class(found),
+        class_=" ".join(filter(None, (kind, found_class(found)))),
         data_found=found_ids(found),
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from reportgen.model import Report
 from reportgen.preview.blocks import title_html
-from reportgen.preview.outline import outline_of
 from reportgen.preview.tags import NOTHING, Html, element, joined, text
-
-_LISTED = 2  # the levels that the contents show
+from reportgen.word import contents_pages, entries_of
 
 
 def cover_html(report: Report) -> Html:
@@ -24,17 +22,22 @@ def cover_html(report: Report) -> Html:
     )
 
 
-def contents_html(report: Report) -> Html:
-    """Return the contents; the numbers of the pages stand on the exact pages."""
-    entries = (
+def contents_html(report: Report, document: bytes | None) -> Html:
+    """Return the contents with the pages that the document's own name, where there is one."""
+    entries = tuple(entries_of(report))
+    pages = contents_pages(entries, document) if document else {}
+    lines = (
         element(
             "li",
-            element("a", text(entry.text), href=f"#{entry.id}"),
+            element(
+                "a",
+                element("span", text(entry.text)),
+                element("span", text(pages.get(entry.id, "")), class_="number"),
+                href=f"#{entry.id}",
+            ),
             class_=f"contents{entry.level}",
         )
-        for entry in outline_of(report)
-        if entry.level <= _LISTED
+        for entry in entries
     )
-    return joined(
-        (element("p", text("目录"), class_="title"), element("ul", *entries, class_="contents"))
-    )
+    title = element("p", text("目\u3000录"), class_="contents-title")
+    return joined((title, element("ul", *lines, class_="contents")))

@@ -48,7 +48,10 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that a browser shows; never changed, only followed by the next one."""
+    """All that a browser shows; never changed, only followed by the next one.
+
+    `partial` says that no good report has been there yet: what could be put together is shown.
+    """
 
     title: str
     blocks: tuple[PageBlock, ...]
@@ -56,24 +59,27 @@ class Page:
     problems: tuple[Problem, ...]
     status: str
     failed: bool
+    partial: bool
     media: Mapping[str, Medium] = field(repr=False)
     places: Places = field(default=NOWHERE, repr=False)
     document: bytes | None = field(default=None, repr=False)
     common: object = field(default=None, repr=False)  # what every block was made with
 
 
-EMPTY = Page("", (), (), (), "", failed=False, media={})
+EMPTY = Page("", (), (), (), "", failed=False, partial=True, media={})
 
 
 def page_of(shown: Shown, language: Language, last: Page = EMPTY) -> Page:
     """Return the page of a build; while one fails, the `last` good one with the new problems."""
     report = shown.report
-    if report is None or (shown.failed and last.blocks):
+    if report is None or (shown.failed and not last.partial):
         return _failed(shown, language, last)
     known = {id(medium.data): ident for ident, medium in last.media.items()}
     gallery = Gallery(shown.charts, shown.sources.pictures, known, {})
     names = NameBook.read(shown.sources)
-    setting = setting_of(report, gallery, lambda block: _addresses(block.table, names))
+    setting = setting_of(
+        report, shown.document, gallery, lambda block: _addresses(block.table, names)
+    )
     parts = tuple(parts_of(setting))
     places = places_of(
         ((place, part.id) for part in parts for place in part.places),
@@ -90,6 +96,7 @@ def page_of(shown: Shown, language: Language, last: Page = EMPTY) -> Page:
         problems=tuple(each.problem for each in found),
         status=shown.status,
         failed=shown.failed,
+        partial=shown.failed,
         media=gallery.media,
         places=places,
         document=shown.document,

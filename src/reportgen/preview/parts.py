@@ -58,13 +58,17 @@ class Setting:
     """What the parts of one report are made with."""
 
     report: Report
+    document: bytes | None
     gallery: Gallery
     addresses: Callable[[TableBlock], Addresses]
     targets: frozenset[str]
 
 
 def setting_of(
-    report: Report, gallery: Gallery, addresses: Callable[[TableBlock], Addresses]
+    report: Report,
+    document: bytes | None,
+    gallery: Gallery,
+    addresses: Callable[[TableBlock], Addresses],
 ) -> Setting:
     """Return what the parts are made with; references lead to what is on the page.
 
@@ -74,7 +78,8 @@ def setting_of(
     blocks = (block.id for block in blocks_of(report) if isinstance(block, referred))
     cases = (case.id for case in report.cases)
     attachments = (item.id for item in report.attachments)
-    return Setting(report, gallery, addresses, frozenset((*blocks, *cases, *attachments)))
+    targets = frozenset((*blocks, *cases, *attachments))
+    return Setting(report, document, gallery, addresses, targets)
 
 
 def parts_of(setting: Setting) -> Iterator[Part]:
@@ -84,7 +89,8 @@ def parts_of(setting: Setting) -> Iterator[Part]:
     if report.options.cover:
         yield Part(COVER, report.span, (), lambda _: cover_html(report), sheet)
     if report.options.contents:
-        yield Part(CONTENTS, report.span, (), lambda _: contents_html(report), sheet)
+        document = setting.document
+        yield Part(CONTENTS, report.span, (), lambda _: contents_html(report, document), sheet)
     if any(report.title_lines):
         lines = report.title_lines
         yield Part(TITLE, report.span, (), lambda _: title_html(lines, "h1", "title"), sheet)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import PurePosixPath
 
 from reportgen.diagnostics import (
     Diagnostic,
@@ -18,7 +19,9 @@ from reportgen.diagnostics import (
 from reportgen.model import Organization, Report, tables_of
 from reportgen.preview.places import Places
 from reportgen.reporter.place import place_text
-from reportgen.source import Span
+from reportgen.source import Span, file_span
+
+_TEXTS = frozenset({".yaml", ".yml", ".json", ".csv", ".txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +143,7 @@ def _ident(content: str, seen: Counter[str]) -> str:
 
 
 def spot_of(span: Span, places: Places, text: str = "") -> Spot:
-    """Return a place with the block that it stands in."""
-    return Spot(place_text(span), span.path, span.line, span.column, places.block_at(span), text)
+    """Return a place with the block that it stands in; of a file that is no text, its name."""
+    whole = span == file_span(span.path) and PurePosixPath(span.path).suffix.lower() not in _TEXTS
+    place = span.path if whole else place_text(span)
+    return Spot(place, span.path, span.line, span.column, places.block_at(span), text)

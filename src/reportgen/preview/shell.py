@@ -45,8 +45,6 @@ def shell_html(language: Language) -> str:
         _bar(words),
         _side(words),
         _desk(words),
-        element("div", id="place", role="region", aria_label=words["place"], hidden="hidden"),
-        element("div", id="toast", role="status", aria_live="polite"),
         _help(words),
         data_words=json.dumps(words, ensure_ascii=False),
     )
@@ -129,7 +127,18 @@ def _desk(words: dict[str, str]) -> Html:
             "div", id="report", role="document", lang="zh-CN", tabindex=0, aria_label=words["desk"]
         ),
         element("div", id="pages", hidden="hidden"),
+        _foot(words),
         id="desk",
+    )
+
+
+def _foot(words: dict[str, str]) -> Html:
+    """Return what is said at the window's foot, below the sheet: the notes stay in sight."""
+    return element(
+        "div",
+        element("div", id="toast", role="status", aria_live="polite"),
+        element("div", id="place", role="region", aria_label=words["place"], hidden="hidden"),
+        id="foot",
     )
 
 

@@ -54,6 +54,7 @@ def _told(page: Page, version: str, desk: Desk, sent: Iterable[str]) -> dict[str
         "title": page.title,
         "status": page.status,
         "failed": page.failed,
+        "partial": page.partial,
         "prints": desk.prints and page.document is not None,
         "files": [[path, file_link(desk.root, path, desk.editor)] for path in paths],
         "order": [

@@ -9,12 +9,14 @@ from reportgen.diagnostics import Language
 # English first, Chinese second.
 _WORDS: Mapping[str, tuple[str, str]] = {
     "waiting": ("Opening the report …", "正在打开报告……"),
-    "mend": ("Mend the errors below and save.", "改好下面的错误，保存一次。"),
     "lost": ("The connection is lost; trying again …", "连接断开，正在重连……"),
-    "stale": (
-        "{count} errors: no document was made. Below stands the last good report.",
-        "有 {count} 个错误，没有生成文档。下面是上一次正确的内容。",
-    ),
+    "errors-one": ("1 error: no document was made.", "有 1 个错误，没有生成文档。"),
+    "errors": ("{count} errors: no document was made.", "有 {count} 个错误，没有生成文档。"),
+    "mend": ("Mend them and save.", "改好以后保存一次。"),
+    "last-good": ("Below stands the last good report.", "下面是上一次正确的内容。"),
+    "partial": ("Below stands what can be read of it.", "下面是能读出来的部分。"),
+    "errors-all": ("Show all {count}", "全部 {count} 个"),
+    "errors-first": ("Show the first", "只看第一个"),
     "skip": ("To the report", "跳到正文"),
     "outline": ("Outline", "目录"),
     "problems": ("Problems", "问题"),
@@ -43,7 +45,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "single": ("Others", "其他"),
     "error": ("error", "错误"),
     "contradiction": ("contradiction", "矛盾"),
-    "warning": ("doubt", "存疑"),
+    "warning": ("warning", "存疑"),
     "note": ("note", "提示"),
     "none": ("No problems.", "没有问题。"),
     "none-shown": ("Nothing of what is shown here.", "选定的这几类里没有问题。"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import ChartPicture, Report
+from reportgen.word.contents import contents_pages, entries_of
 from reportgen.word.fields import block_bookmark
 from reportgen.word.fingerprint import written_by_us
 from reportgen.word.load import Template, load_shell, load_template
@@ -15,6 +16,8 @@ __all__ = [
     "Template",
     "block_bookmark",
     "check_template",
+    "contents_pages",
+    "entries_of",
     "faces_of",
     "load_shell",
     "load_template",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +12,8 @@ from reportgen.layout.printed import numbered_text
 from reportgen.model import Attachment, CaseStudy, Heading, Report, Section
 from reportgen.model.blocks import Block
 from reportgen.word.desk import Desk
-from reportgen.word.fields import field, linked
+from reportgen.word.fields import field, linked, numbered_bookmarks
+from reportgen.word.package import DOCUMENT
 from reportgen.word.paragraphs import paragraph
 from reportgen.word.prototypes import ParagraphPrototype
 from reportgen.word.runs import text_run
@@ -17,6 +21,7 @@ from reportgen.word.runs import text_run
 _DEEPEST = 2
 # \u takes in what has an outline level by another style: titles of cases and attachments.
 _CODE = r'TOC \o "1-2" \h \z \u'
+_NUMBER = re.compile(r" PAGEREF (_Toc[0-9]+) .*?<w:t>([^<]*)</w:t>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,14 @@ def contents_xml(entries: Sequence[Entry], pages: Mapping[str, int], desk: Desk)
         for each in entries
     ]
     return toc_field(_CODE, lines) if lines else "<w:p/>"
+
+
+def contents_pages(entries: Sequence[Entry], document: bytes) -> Mapping[str, str]:
+    """Return the page that the contents of a document of ours name for each entry, by its id."""
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        named = dict(_NUMBER.findall(package.read(DOCUMENT).decode()))
+    bookmarks = numbered_bookmarks("_Toc", (entry.id for entry in entries))
+    return {ident: named[name] for ident, name in bookmarks.items() if name in named}
 
 
 def list_xml(

@@ -14,6 +14,7 @@ from reportgen.project import Project
 
 ROOT = Path(__file__).resolve().parents[3]
 _CELL = re.compile(r'data-address="【([^"]*)】">(.*?)</td>')
+_CALLED = re.compile("“([^”]*)”写的是")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -37,6 +38,16 @@ def test_the_page_gives_the_addresses_that_names_tells(shipped, tmp_path):
     given = {address for address, _ in given_addresses(page_of(shipped, "zh"))}
     assert given == told
     assert len(given) > 200
+
+
+def test_an_address_is_what_the_messages_call_its_cell(shipped):
+    page = page_of(shipped, "zh")
+    given = {address for address, _ in given_addresses(page)}
+    called = {
+        _CALLED.findall(problem.message)[0] for problem in page.problems if problem.code == "ratio"
+    }
+    assert "资产.红寺堡.生均占地" in called
+    assert called <= given
 
 
 def test_every_address_pasted_into_a_sentence_prints_its_cell(shipped, tmp_path):

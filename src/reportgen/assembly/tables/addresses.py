@@ -16,6 +16,8 @@ TOTAL = "合计"
 _BRACKET = re.compile(r"[【】」\n]")
 _SIGNS = re.compile(r"[：:.．。「]|^[0-9０-９]")
 _LETTER = re.compile(r"\w")
+_YEAR = re.compile("(?:19|20)[0-9]{2}年?度?$")
+_YEARS = 3  # columns that are years: the rows are of one kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,11 @@ def table_addresses(table: DataTable, names: NameBook) -> Iterator[Address]:
 
 
 def cell_addresses(table: DataTable, names: NameBook) -> Iterator[tuple[AtCell, Address]]:
-    """Yield every filled cell of the data area that an address can reach, with the address."""
+    """Yield every filled cell of the data area that an address can reach, with the address.
+
+    The school or place stands first, as in every message, whichever way the table lies.
+    """
+    across = members_across(table)
     rows = [_calls(line, table.rows, names) for line in table.rows]
     columns = [_calls(line, table.columns, names) for line in table.columns]
     both = {path for path in rows if matching(path, table.columns, names)}
@@ -145,13 +151,29 @@ def cell_addresses(table: DataTable, names: NameBook) -> Iterator[tuple[AtCell, 
     for row, row_path in zip(table.rows, rows, strict=True):
         for column, column_path in zip(table.columns, columns, strict=True):
             cell = table.cell(row.index, column.index)
-            path = (*row_path, *column_path)
+            path = (*column_path, *row_path) if across else (*row_path, *column_path)
             if not (cell.text and row_path and column_path and _sayable((table.name, *path))):
                 continue
             unclear = len(path) > 2 or {row_path, column_path} <= both
             at = AtCell(row.index, column.index)
             if not unclear or place_of(path, table.rows, table.columns, names) == at:
                 yield at, Address(".".join(map(_said, (table.name, *path))), cell.text)
+
+
+def members_across(table: DataTable) -> bool:
+    """Tell whether the schools, places or years stand side by side, as columns."""
+    handles = [sum(bool(line.handle) for line in lines) for lines in (table.columns, table.rows)]
+    if any(handles):
+        return handles[0] > handles[1]
+    totals = [any(line.is_total for line in lines) for lines in (table.columns, table.rows)]
+    if any(totals):
+        return totals[0] and not totals[1]
+    return sum(is_year(line.label) for line in table.columns) >= _YEARS
+
+
+def is_year(label: str) -> bool:
+    """Tell whether a line is a year's."""
+    return _YEAR.match(label) is not None
 
 
 def _sayable(path: Sequence[str]) -> bool:

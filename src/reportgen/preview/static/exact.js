@@ -5,6 +5,13 @@ import { $, el, said } from "./dom.js";
 const box = $("pages");
 let shown = false;
 let current = "";
+let places = new Map(); // where each block stands: its page, how far down it
+let kept = (act) => act();
+
+// `onDraw` exchanges the pages so that what is being read stays.
+export function begin(onDraw) {
+  kept = onDraw;
+}
 
 export const isShown = () => shown;
 
@@ -27,7 +34,7 @@ export async function look() {
   }
   const line = told.failed || (told.working ? said(current ? "printing" : "first-printing") : "");
   state(line, Boolean(told.failed));
-  if (told.id && told.id !== current) draw(told);
+  if (told.id && told.id !== current) kept(() => draw(told));
 }
 
 function state(line, failed) {
@@ -41,8 +48,38 @@ function state(line, failed) {
   note.classList.toggle("failed", failed);
 }
 
-function draw({ id, sizes }) {
+// Where each block begins, in the window: the top of the pages first, in reading order. What has
+// gone from the report since the pages were printed is left out.
+export function starts() {
+  const pages = [...box.querySelectorAll("img")].map((image) => image.getBoundingClientRect());
+  if (!pages.length) return [];
+  const begins = [...places]
+    .filter(([id]) => $(id))
+    .map(([id, [page, down]]) => [id, pages[page].top + pages[page].height * down]);
+  return [["", pages[0].top], ...begins, ["end", pages.at(-1).bottom]];
+}
+
+// Tells whether a block stands on the pages, as far as is known.
+export const holds = (id) => !places.size || places.has(id);
+
+// Marks where a block begins for a moment.
+export function point(id) {
+  box.querySelector(".here")?.remove();
+  if (!places.has(id)) return;
+  const [page, down] = places.get(id);
+  const image = box.querySelectorAll("img")[page];
+  const mark = box.appendChild(el("span", { class: "here" }));
+  mark.style.left = `${image.offsetLeft}px`;
+  mark.style.width = `${image.offsetWidth}px`;
+  mark.style.top = `${image.offsetTop + image.offsetHeight * down}px`;
+  mark.addEventListener("animationend", () => mark.remove());
+}
+
+function draw({ id, sizes, places: told }) {
   current = id;
+  const inOrder = ([, [page, down]], [, [other, lower]]) => page - other || down - lower;
+  places = new Map(Object.entries(told).sort(inOrder));
+  box.querySelector(".here")?.remove();
   const width = Math.min(2400, Math.ceil((794 * devicePixelRatio * 1.35) / 100) * 100);
   const old = [...box.querySelectorAll("img")];
   sizes.forEach(([wide, high], number) => {

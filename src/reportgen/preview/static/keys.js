@@ -34,11 +34,11 @@ function onBlock(event, actions) {
   const block = event.target.matches(".block") ? event.target : null;
   const report = $("report");
   if (!block) {
-    if (event.target !== report || event.key !== "ArrowDown") return false;
-    [...report.children]
-      .find((node) => node.getBoundingClientRect().bottom > 80)
-      ?.focus({ preventScroll: true });
-    return true;
+    const fresh = event.target === document.body || event.target === report;
+    if (!fresh || report.hidden || event.key !== "ArrowDown") return false;
+    const first = [...report.children].find((node) => node.getBoundingClientRect().bottom > 80);
+    first?.focus({ preventScroll: true });
+    return Boolean(first);
   }
   const by = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
   if (by) {

@@ -1,14 +1,16 @@
 // The page put together: what arrives is shown, what is clicked is done.
 
-import { $, el, said } from "./dom.js";
+import { $, said } from "./dom.js";
 import * as exact from "./exact.js";
 import { keyboard } from "./keys.js";
 import { listen } from "./live.js";
+import { errors, hideErrors } from "./errors.js";
 import { annotate, bring, pair, settle } from "./notes.js";
 import { follow, outline } from "./outline.js";
-import { exchange, jump, unmoved } from "./paper.js";
+import { exchange, unmoved } from "./paper.js";
 import { copy, hidePlace, know, open, showPlace, spotOf, take, toast } from "./places.js";
 import * as problems from "./problems.js";
+import * as views from "./views.js";
 
 let version = null;
 let told = null;
@@ -26,38 +28,29 @@ function show(data) {
   outline(data.outline);
   problems.list(data.problems);
   note();
-  if (first && location.hash) jump(location.hash.slice(1));
+  if (first && location.hash) views.lead(location.hash.slice(1));
   if (!first) exact.look();
   document.documentElement.dataset.version = version;
 }
 
-const note = () => annotate(problems.visible(), (event, spot) => {
-  event.stopPropagation();
-  take(spot);
-});
+const note = () => annotate(problems.visible(), { take, goTo });
 
 function head(data) {
   document.title = data.title || "reportgen";
   $("title").textContent = data.title;
-  $("status").textContent = data.status;
+  status(data.status);
   $("light").className = `light ${data.failed ? "failed" : "good"}`;
   $("views").hidden = !data.prints && !exact.isShown();
-  const errors = data.problems.filter((each) => each.severity === "error");
-  const box = $("alert");
-  box.hidden = !data.failed;
-  if (!data.failed) return box.replaceChildren();
-  const line = data.order.length ? said("stale", { count: errors.length }) : said("mend");
-  box.replaceChildren(
-    el("p", {}, el("b", {}, line)),
-    el("ul", {}, ...errors.slice(0, 12).map((each) =>
-      el("li", {}, el("button", { type: "button", class: "at", onclick: () => take(each.spot) }, each.spot.place),
-        " ", each.message, ...each.hints.map((hint) => el("p", { class: "hint" }, hint))))),
-  );
+  errors(data, take);
+}
+
+function status(line) {
+  $("status").textContent = $("status").title = line;
 }
 
 function lost(is) {
   document.body.classList.toggle("lost", is);
-  $("status").textContent = is ? said("lost") : (told?.status ?? "");
+  status(is ? said("lost") : (told?.status ?? ""));
 }
 
 function tab(name) {
@@ -70,20 +63,27 @@ function tab(name) {
 }
 
 // A problem chosen in the list: to its place, its note open, both lit for as long as it is current.
-function goTo(problem, number, count) {
-  if (exact.isShown()) exact.show(false);
+// What stands nowhere in the report (a check) leads to the first place in it that it is about.
+function choose(problem, number, count) {
   bring(problem.id);
   note();
   pair([problem.id], true);
-  const marked = document.querySelector(`#report [data-found~="${problem.id}"]`);
-  if (marked) jump(marked);
-  else if (problem.spot.block) jump(problem.spot.block);
+  settle();
+  const block = [problem.spot, ...problem.related].find((spot) => spot.block)?.block;
+  views.lead(document.querySelector(`#report [data-found~="${problem.id}"]`) ?? block ?? "");
   showPlace(problem.spot);
   toast(said("jumped", { number, count }));
 }
 
-function view() {
-  if (!$("views").hidden) exact.show(!exact.isShown());
+function goTo(spot) {
+  views.lead(spot.block);
+  showPlace(spot);
+}
+
+function view(on) {
+  if ($("views").hidden) return;
+  views.show(on);
+  follow();
 }
 
 function theme() {
@@ -125,14 +125,13 @@ for (const [begin, on] of [["pointerover", true], ["pointerout", false]])
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   if (!link) return;
-  if (exact.isShown()) exact.show(false);
-  if (jump(link.hash.slice(1))) event.preventDefault();
+  if (views.lead(link.hash.slice(1))) event.preventDefault();
 });
 
 $("tab-outline").addEventListener("click", () => tab("outline"));
 $("tab-problems").addEventListener("click", () => tab("problems"));
-$("view-paper").addEventListener("click", () => exact.show(false));
-$("view-exact").addEventListener("click", () => exact.show(true));
+$("view-paper").addEventListener("click", () => view(false));
+$("view-exact").addEventListener("click", () => view(true));
 $("theme").addEventListener("click", theme);
 $("keys").addEventListener("click", () => $("help").showModal());
 $("help-close").addEventListener("click", () => $("help").close());
@@ -146,14 +145,15 @@ addEventListener("scroll", () => {
 }, { passive: true });
 new ResizeObserver(settle).observe($("report"));
 
-problems.begin(note, goTo);
+problems.begin(note, choose, goTo);
+exact.begin(views.kept);
 keyboard({
   step: problems.step,
   tab: (name) => {
     tab(name);
     $(name).focus({ preventScroll: true });
   },
-  view,
+  view: () => view(!exact.isShown()),
   theme,
   open,
   take: (block) => take(spotOf(block)),
@@ -161,6 +161,7 @@ keyboard({
   help: () => $("help").showModal(),
   escape: () => {
     hidePlace();
+    hideErrors();
     pair([], false);
     $("toast").classList.remove("shown");
   },

@@ -1,6 +1,7 @@
 // The outline: where in the report one is, and the way to elsewhere.
 
 import { $, el } from "./dom.js";
+import { current } from "./views.js";
 
 let told = "";
 
@@ -16,15 +17,14 @@ export function outline(entries) {
 }
 
 export function follow() {
-  if ($("report").hidden) return;
-  let here = null;
-  for (const link of $("outline").querySelectorAll("a")) {
-    const target = document.getElementById(link.hash.slice(1));
-    if (target && target.getBoundingClientRect().top < innerHeight / 3) here = link;
-    link.removeAttribute("aria-current");
+  const links = [...$("outline").querySelectorAll("a")];
+  const here = current(links.map((link) => link.hash.slice(1)));
+  for (const link of links) {
+    if (link.hash.slice(1) !== here) link.removeAttribute("aria-current");
+    else if (!link.hasAttribute("aria-current")) {
+      link.setAttribute("aria-current", "true");
+      if (!$("outline").hidden && !$("outline").matches(":hover, :focus-within"))
+        link.scrollIntoView({ block: "nearest" });
+    }
   }
-  if (!here) return;
-  here.setAttribute("aria-current", "true");
-  if (!$("outline").hidden && !$("outline").matches(":hover, :focus-within"))
-    here.scrollIntoView({ block: "nearest" });
 }

@@ -120,11 +120,21 @@ function mark(node) {
   node.addEventListener("animationend", () => node.classList.remove("fresh"), { once: true });
 }
 
-export function jump(target, { focus = true } = {}) {
-  const node = typeof target === "string" ? document.getElementById(target) : target;
-  const whole = node?.closest(".block") ?? node;
-  if (!whole) return false;
-  node.scrollIntoView({ block: "center", behavior: calm() ? "instant" : "smooth" });
-  if (focus) whole.focus({ preventScroll: true });
+// Where each block's text begins, in the window: the top of the report first, in reading order.
+export function starts() {
+  const begins = [...report.children].map((node) => [node.id, text(node).getBoundingClientRect().top]);
+  const { top, bottom } = report.getBoundingClientRect();
+  return [["", top], ...begins, ["end", bottom]];
+}
+
+const text = (block) => block.firstElementChild.firstElementChild ?? block;
+
+// A block is brought to the top, a place in one to the middle.
+export function jump(node) {
+  const block = node.closest(".block");
+  const behavior = calm() ? "instant" : "smooth";
+  if (node === block) text(block).scrollIntoView({ block: "start", behavior });
+  else if (block) node.scrollIntoView({ block: "center", behavior });
+  (block ?? node).focus({ preventScroll: true });
   return true;
 }

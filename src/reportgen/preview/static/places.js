@@ -68,7 +68,7 @@ export function showPlace(spot) {
   const always = el("input", { type: "checkbox", onchange: (e) => keep("at-once", e.target.checked) });
   always.checked = kept("at-once", false);
   bar.replaceChildren(
-    el("code", {}, spot.place),
+    el("code", { dir: "rtl" }, el("bdi", { dir: "ltr" }, spot.place)), // cut off at its front
     again,
     link ? el("a", { class: "open", href: link }, said("open")) : "",
     link ? el("label", {}, always, said("open-at-once")) : "",

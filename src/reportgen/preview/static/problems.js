@@ -1,6 +1,7 @@
 // The list of problems: filtered by severity, grouped, each leading to its place.
 
 import { $, brief, el, groups, keep, kept, said } from "./dom.js";
+import { details } from "./notes.js";
 
 const SEVERITIES = ["error", "contradiction", "warning", "note"];
 const GROUPS = ["cause", "school", "order"];
@@ -11,10 +12,12 @@ let all = [];
 let current = "";
 let changed = () => {};
 let chosen = () => {};
+let goTo = () => {};
 
-export function begin(onFilter, onChoose) {
+export function begin(onFilter, onChoose, onGo) {
   changed = onFilter;
   chosen = onChoose;
+  goTo = onGo;
 }
 
 export const visible = () => all.filter((each) => shown[each.severity]);
@@ -94,7 +97,9 @@ function grouped(found) {
 
 function section([title, problems]) {
   const head = el("h3", {}, title, " ", el("span", { class: "count" }, String(problems.length)));
-  const items = problems.map((each) => el("li", {}, item(each)));
+  const items = problems.map((each) =>
+    el("li", {}, item(each), el("div", { class: `details ${each.severity}` }, ...details(each, goTo))),
+  );
   return el("section", {}, title ? head : null, el("ul", {}, ...items));
 }
 
@@ -137,6 +142,6 @@ function reveal() {
     const here = button.dataset.id === current;
     if (here) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
-    if (here && !$("problems").hidden) button.scrollIntoView({ block: "nearest" });
+    if (here && !$("problems").hidden) button.parentElement.scrollIntoView({ block: "nearest" });
   }
 }
