@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportgen.audit.prose.annual import annual_told
 from reportgen.audit.prose.explained import Outcome
@@ -43,12 +43,15 @@ def _has_another_base(prose: Prose, moved: Moved) -> bool:
 
 
 def _stated(moved: Moved) -> list[Statement]:
-    """Return the changes that mean to be exact, and are of the one figure before them."""
+    """Return the typed changes that mean to be exact, and are of the one figure before them."""
+    return [each for each in _exact(moved) if each.figure.bound is None]
+
+
+def _exact(moved: Moved) -> list[Statement]:
     return [
         each
         for each in moved.by
-        if not (each.figure.loose or each.figure.bound or _RESTATED.search(each.words))
-        and "分别" not in each.words
+        if not (each.figure.loose or _RESTATED.search(each.words)) and "分别" not in each.words
     ]
 
 
@@ -127,9 +130,9 @@ def _pace(prose: Prose, moved: Moved) -> Iterator[Outcome]:
 
 def _against_amount(prose: Prose, moved: Moved) -> Iterator[Outcome]:
     """Hold 增长P% against M人、增加N人."""
-    by: Sequence[Statement] = _stated(moved)
-    amount = next((each for each in by if _is_amount(each, moved.new)), None)
-    rate = next((each for each in by if each.figure.quantity.face.scale == "%"), None)
+    amount = next((each for each in _exact(moved) if _is_amount(each, moved.new)), None)
+    percents = (each for each in _stated(moved) if each.figure.quantity.face.scale == "%")
+    rate = next(percents, None)
     if amount is None or rate is None:
         return
     less = _falls(amount)
