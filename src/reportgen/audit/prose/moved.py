@@ -157,6 +157,9 @@ def _since_then(statements: Sequence[Statement], at: int) -> _Step:
         by, ahead = _changes(statements, at + 2)
         return Moved(second, new, by), ahead, new
     by, ahead = _changes(statements, at + 1)
+    was = statements[ahead] if by and ahead < len(statements) else None
+    if was is not None and _WAS.match(was.words) and _alike(was, new):
+        return Moved(was, new, by), ahead + 1, new
     if not by and second is not None and second.is_share and _OF_WHOLE.match(second.words):
         by, ahead = _changes(statements, at + 2)
         if not by or not _SINCE.match(by[0].words):
