@@ -16,15 +16,25 @@ _ANY = re.compile("结[余存转]|[库余顺逆][存额差]|自然增|净[增流
 
 @dataclass(frozen=True, slots=True)
 class _Balance:
-    """What is named so is what came less what went; `begun` was there before, where it is said."""
+    """What is named so is what came less what went; `begun` was there before, where it is said.
+
+    Of what came and went `in_all` nothing else is to be thought of.
+    """
 
     left: str
     came: str
     went: str
     begun: str = ""
+    in_all: bool = False
 
 
 _BALANCES = (
+    _Balance(
+        "结余|结转|结转下年[^，]{0,6}|结转结余|结转和结余|滚存结余",
+        "收入总计|收入合计|总收入",
+        "支出总计|支出合计|总支出",
+        in_all=True,
+    ),
     _Balance("(?:当期|当年|本年|本期|收支|当年收支|收支相抵)结余", "收入", "支出"),
     _Balance(
         "(?:年末|期末|年终)(?:结转和?结余|结转|结余|结存|库存|余额|滚存结余)",
@@ -64,10 +74,12 @@ def _of_list(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]
     for index, each in enumerate(statements):
         if index < 2 or each.figure.loose or each.figure.bound is not None or each.aside:
             continue
+        earlier = statements[max(0, index - _BACK) : index]
         for balance in _BALANCES:
-            if _ends(balance.left).search(each.words):
-                earlier = statements[max(0, index - _BACK) : index]
-                yield from _held(prose, each, balance, earlier)
+            if _ends(balance.left).search(each.words) and (
+                told := list(_held(prose, each, balance, earlier))
+            ):
+                yield from told
                 break
 
 
@@ -86,7 +98,8 @@ def _held(
             return
         used.append(begun)
         gained = total((number(begun), gained))
-    if any(_MORE.search(one.words) for one in alike if one not in used):
+    others = () if balance.in_all else (one for one in alike if one not in used)
+    if any(_MORE.search(one.words) for one in others):
         return
     left = difference(gained, number(went))
     yield from gap_told(stated(prose, each), left, "prose-percent.gap")

@@ -27,6 +27,7 @@ _AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
 # What 占 may have before it that names no figure of its own.
 _ANY = frozenset({"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"})
 _RUN = 4  # parts before a share that may be added up
+_HEAD = 2  # characters that begin a name and tell it from its neighbours
 BACK = 16  # figures of the list that a share looks back over
 
 
@@ -149,7 +150,7 @@ def _part(
         return last  # 399名教师占…
     named = [s for s in reversed((*before, *earlier)) if s.is_level]
     called = next((s for s in named if subject in s.said), None)
-    return called or _listed(subject, named)
+    return called or _listed(subject, named) or _headed(subject, earlier)
 
 
 def _listed(subject: str, backwards: Sequence[Statement]) -> Statement | None:
@@ -161,6 +162,13 @@ def _listed(subject: str, backwards: Sequence[Statement]) -> Statement | None:
         if noun and len(stem) > 1:
             return next((s for s in backwards[:at] if stem in s.said), None)
     return None
+
+
+def _headed(subject: str, earlier: Sequence[Statement]) -> Statement | None:
+    """Return the figure just before that begins as a subject does: 基层医疗机构, 基层诊疗量."""
+    last = earlier[-1] if earlier and len(subject) > _HEAD else None
+    same = last is not None and last.is_level and core(last.words).startswith(subject[:_HEAD])
+    return last if same else None
 
 
 def _sums(part: Statement, run: Sequence[Statement]) -> tuple[Number, ...]:

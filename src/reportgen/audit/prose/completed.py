@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.audit.prose.claims import core, is_stated
 from reportgen.audit.prose.explained import Outcome, explained_by
-from reportgen.audit.prose.numbers import Number, number, quotient, remark, says
+from reportgen.audit.prose.numbers import Number, difference, number, quotient, remark, says
 from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.told import gap_told, stated
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import format_value
 
@@ -25,6 +26,12 @@ _KINDS_OF_BUDGET = re.compile(
 )
 _ANY_YEAR = re.compile("^(?:全年|年度|年|当年|本年|今年|本年度|全部|总)+")
 _FILLING = re.compile("[数后的总]|任务(?=目标)|目标(?=任务)")
+# 超收2.3亿元, 短收11.4亿元, 比预算减少4万元: how far what came of a plan is from it.
+_BEYOND = re.compile(
+    r"^(?:(?:比|较)(?:年初|调整|年度)?(?:预算|计划|任务|目标)数?)?"
+    r"(?:(?P<over>超收|超支|超额(?:完成)?|超出?(?:预算|计划|任务|目标))"
+    r"|短收|短支|欠收|少收|少支|结余|节余|节支|节约)(?:了|为|达|资金)*$"
+)
 _BACK = 8
 
 
@@ -46,6 +53,31 @@ def completed_told(prose: Prose, period: Period) -> Iterator[Outcome]:
             if done.figure.kind == plan.figure.kind and done not in plans and _is_done(done)
         ]
         yield from _held(prose, each, pairs)
+
+
+def beyond_plan_told(prose: Prose, period: Period) -> Iterator[Outcome]:
+    """Yield what 超收 or 短收 states and the plan and the outcome before it do not leave."""
+    statements = period.statements
+    for index, each in enumerate(statements):
+        found = _BEYOND.match(each.words)
+        if found is None or not is_stated_amount(each):
+            continue
+        levels = [s for s in statements[max(0, index - _BACK) : index] if _may_count(s, each)]
+        levels = [s for s in levels if s.figure.kind == each.figure.kind]
+        plans = [s for s in levels if _PLAN.search(_bare(s.words))]
+        done = [s for s in levels if s not in plans]
+        pairs = [(as_planned(plan), number(one)) for plan in plans[-1:] for one in reversed(done)]
+        pairs = [pair[::-1] for pair in pairs] if found["over"] else pairs
+        gaps = [difference(*pair) for pair in pairs]
+        fitting = [gap for gap in gaps if says(each.figure.quantity, gap) == "exact"]
+        if fitting or (gaps and len(plans) == 1):
+            yield from gap_told(stated(prose, each), (fitting or gaps)[0], "prose-percent.gap")
+
+
+def is_stated_amount(each: Statement) -> bool:
+    """Tell whether a figure is a typed amount that means to be exact."""
+    figure = each.figure
+    return bool(figure.kind) and not (each.is_share or figure.loose or figure.bound is not None)
 
 
 def _may_count(level: Statement, share: Statement) -> bool:

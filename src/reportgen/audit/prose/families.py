@@ -17,6 +17,8 @@ _NAMES = """
 农业 非农业
 税收 非税
 基本支出 项目支出
+一般债务 专项债务
+一般债券 专项债券
 第一产业 第二产业 第三产业
 一年级 二年级 三年级
 上半年 下半年
@@ -65,6 +67,9 @@ _HONOURS = re.compile("示范|重点|骨干|优质|特色|名师|基地|达标|�
 _SCALED = re.compile("[级奖牌]")
 _AGE = re.compile(r"[0-9十]{1,2}周?岁")
 _YOUNGEST = re.compile(r"^(?:0|[—–~～至\-]1[0-7]周?岁|[0-9十]+周?岁及?以下)")
+_DIGIT = re.compile(r"[0-9一二三四五六七八九十][^%％]*占")
+_BELOW = re.compile("以下|以内|不足|不满|未满")
+_ABOVE = re.compile("以上|超过")
 _LEADING = re.compile("^(?:其中|，|、|；|:|：|有|获得?|的)+")
 _TRADE = re.compile("[师士]$")
 _REST = re.compile("^(?:其他|其余|其它|剩余|余下|剩下)")
@@ -111,6 +116,21 @@ def end_in_rest(names: Sequence[str]) -> bool:
         youngest = any(_YOUNGEST.search(_LEADING.sub("", name)) for name in names)
         return youngest and any("以上" in name for name in names)
     return _LOWEST.search(names[-1]) is not None
+
+
+def are_bands(names: Sequence[str]) -> bool:
+    """Tell whether names are bands of figures from the lowest to the highest: 60分以下…90分以上."""
+    if len(names) < 3 or not all(map(_DIGIT.search, names)):
+        return False
+    return sum(map(_is_least, names)) == 1 == sum(map(_is_most, names))
+
+
+def _is_least(name: str) -> bool:
+    return _BELOW.search(name) is not None
+
+
+def _is_most(name: str) -> bool:
+    return _ABOVE.search(name) is not None
 
 
 def may_overlap(names: Sequence[str]) -> bool:

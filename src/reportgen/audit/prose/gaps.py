@@ -16,6 +16,8 @@ _MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出�
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
 _TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
 _GOAL = re.compile(r"距(?:离)?[^，。；]{0,12}$")
+# 债务限额320亿元，余额286.4亿元，距限额尚有33.6亿元: the goal is named, and its figure before.
+_LEFT_TO = re.compile(r"^距(?:离)?(?P<goal>[^，。；]{2,8}?)(?:尚|还|仅|只)?(?:有|差|剩|余)(?:余)?$")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 # 482分，高出省控线（446分）36分: of what sentences take for no figure too.
 _BEYOND = (
@@ -46,6 +48,9 @@ def gaps_told(prose: Prose) -> Iterator[Outcome]:
     if "差" in text:
         for sentence in prose.sentences:
             yield from _apart_told(prose, sentence.statements)
+    if "距" in text:
+        for sentence in prose.sentences:
+            yield from _left_told(prose, sentence.statements)
     if _MORE_THAN.search(text):
         for found in re.compile(_BEYOND).finditer(text):
             yield from _beyond(prose, found)
@@ -100,6 +105,25 @@ def _to_go(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Itera
     fitting = [gap for gap in gaps if says(each.figure.quantity, gap) == "exact"]
     if fitting or len(gaps) == 1:
         yield from gap_told(stated(prose, each), (fitting or gaps)[0], "prose-percent.gap")
+
+
+def _left_told(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 限额320亿元，余额286.4亿元，距限额尚有33.6亿元."""
+    for index, each in enumerate(statements):
+        found = _LEFT_TO.match(each.words)
+        if found is None or each.figure.loose or each.figure.bound is not None:
+            continue
+        earlier = [
+            s for s in statements[:index] if s.is_level and _is_gap_of(each, s) and not s.aside
+        ]
+        goals = [s for s in earlier if found["goal"] in s.words]
+        if len(goals) != 1 or goals[0].figure.loose:
+            continue
+        now = [s for s in earlier if s is not goals[0] and not s.figure.loose]
+        gaps = [difference(number(goals[0]), number(one)) for one in now]
+        fitting = [gap for gap in gaps if says(each.figure.quantity, gap) == "exact"]
+        if gaps:
+            yield from gap_told(stated(prose, each), (fitting or gaps)[0], "prose-percent.gap")
 
 
 def _beyond(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:

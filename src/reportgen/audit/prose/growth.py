@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from reportgen.audit.prose.annual import annual_told
 from reportgen.audit.prose.explained import Outcome
@@ -15,9 +16,9 @@ from reportgen.audit.prose.told import gap_told, percent, plainly, rate_told, st
 from reportgen.diagnostics import Diagnostic, problem
 
 # The base is another than the figure that is stated.
-_RESTATED = re.compile(
-    "可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于|年末|年初"
-)
+_RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于")
+_SINCE_BEGUN = re.compile("年[初末]")
+_NAMES_BASE = re.compile("[比较与同]")
 _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
 _BEHIND = 12  # characters behind a change in which its base may be named
 
@@ -50,9 +51,22 @@ def _stated(moved: Moved) -> list[Statement]:
 def _exact(moved: Moved) -> list[Statement]:
     return [
         each
-        for each in moved.by
-        if not (each.figure.loose or _RESTATED.search(each.words)) and "分别" not in each.words
+        for each in _of_one_base(moved.by)
+        if not (each.figure.loose or _RESTATED.search(_in_all(moved, each)))
+        and "分别" not in each.words
     ]
+
+
+def _of_one_base(by: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the changes that are of one base: 比年初增加10亿元，增长5%, but not 同比增长8%."""
+    if not by or not _SINCE_BEGUN.search(by[0].words):
+        return [each for each in by if not _SINCE_BEGUN.search(each.words)]
+    return [by[0], *takewhile(lambda each: not _NAMES_BASE.search(each.words), by[1:])]
+
+
+def _in_all(moved: Moved, each: Statement) -> str:
+    """Return the words of a change; 累计 between two figures is what they are apart."""
+    return each.words.removeprefix("累计") if moved.rose else each.words
 
 
 def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:

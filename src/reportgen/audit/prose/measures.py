@@ -91,9 +91,7 @@ def scaled(number: Number, by: Decimal) -> Number:
 
 def is_slip(stated: str, expected: str) -> bool:
     """Tell whether a figure has the digits of another, exchanged or with the point elsewhere."""
-    ours, theirs = (_digits(each) for each in (stated, expected))
-    return ours == theirs or (len(ours) >= _LEAST and sorted(ours) == sorted(theirs))
-
-
-def _digits(text: str) -> str:
-    return "".join(_DIGITS.findall(text)).strip("0")
+    ours, theirs = ("".join(_DIGITS.findall(each)) for each in (stated, expected))
+    if ours.strip("0") == theirs.strip("0"):
+        return True
+    return len(ours) >= _LEAST and sorted(ours) == sorted(theirs)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.sentences import Period, Statement
 
 _BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
@@ -19,8 +20,10 @@ _ROSE_TO = re.compile(rf"(?:{ROSE})(?:到|至|为)[^，。；]{{0,10}}$")
 _OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
 # 出行量比上年的4200万人次减少…，为3820万人次: who it is of stands before.
 _ITS_OLD = re.compile(r"(?:比|较)(?:上年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
+# 上年为, 上年亏损面为, 年初余额为; 发明专利授权量上年为 names first whose it is.
 _WAS = re.compile(
-    r"^(?:上年|去年|上年度|上一年|同期|上期)(?:同期|全年|度)?(?:为|是|仅为|仅有|只有|有|完成)?$"
+    r"^(?P<whose>(?!上|去年|同期|年初)[^，。；0-9]{2,12}?)?(?:上一?年|去年|同期|上期|年初)(?:同期|全年|度)?"
+    r"(?P<what>[^，。；0-9比较与]{2,8}?)?(?:为|是|仅为|仅有|只有|有|完成)?$"
 )
 # 增速比上年的7.0%回落1.2个百分点: what moved is how fast something grew.
 _PACE_WAS = re.compile(r"^(?P<pace>增速|增幅|涨幅|增长率|降幅|跌幅)(?:比|较)[^，。；]{0,12}$")
@@ -61,15 +64,22 @@ class Moved:
 def moved_in(period: Period) -> Iterator[Moved]:
     """Yield what moved in a list; 比…的 at the head of a clause speaks of what stands before it."""
     new: Statement | None = None
-    for sentence in period.sentences:
+    for index, sentence in enumerate(period.sentences):
         statements = _held_apart(sentence.statements)
         if not (statements and _is_old(statements[0]) and _opens(statements[0])):
             new = None
-        at = 0
+        told, at = (*statements, *_was_after(period, index)), 0
         while at < len(statements):
-            found, at, new = _step(statements, at, new)
+            found, at, new = _step(told, at, new)
             if found is not None:
                 yield found
+
+
+def _was_after(period: Period, index: int) -> Sequence[Statement]:
+    """Return the figures of the next sentence where it begins with what was: …；上年为5800人."""
+    after = period.sentences[index + 1 : index + 2]
+    statements = _held_apart(after[0].statements) if after else ()
+    return statements if statements and _WAS.match(statements[0].words) else ()
 
 
 def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -152,19 +162,35 @@ def _from_old(statements: Sequence[Statement], at: int, new: Statement | None) -
 def _since_then(statements: Sequence[Statement], at: int) -> _Step:
     """Read what is said of a figure behind it: 上年为5800人，增长4.6%, or 增加267人，增长4.6%."""
     new = statements[at]
+    named = _WAS.match(new.words)
+    if named is not None and (named["whose"] or named["what"]):
+        now = next((s for s in reversed(statements[:at]) if _was(new, s)), None)
+        if now is not None:
+            by, ahead = _changes(statements, at + 1)
+            return Moved(new, now, by), ahead, now
     second = statements[at + 1] if at + 1 < len(statements) else None
-    if second is not None and _WAS.match(second.words) and _alike(second, new):
+    if second is not None and _was(second, new):
         by, ahead = _changes(statements, at + 2)
         return Moved(second, new, by), ahead, new
     by, ahead = _changes(statements, at + 1)
     was = statements[ahead] if by and ahead < len(statements) else None
-    if was is not None and _WAS.match(was.words) and _alike(was, new):
+    if was is not None and _was(was, new):
         return Moved(was, new, by), ahead + 1, new
     if not by and second is not None and second.is_share and _OF_WHOLE.match(second.words):
         by, ahead = _changes(statements, at + 2)
         if not by or not _SINCE.match(by[0].words):
             return None, at + 1, new
     return (_if_alike(Moved(None, new, by)) if by else None), ahead, new
+
+
+def _was(each: Statement, new: Statement) -> bool:
+    """Tell whether a figure is what another one was the year before, by its words."""
+    found = _WAS.match(each.words)
+    if found is None or not _alike(each, new):
+        return False
+    own = core(new.words)
+    names = [name for name in found.group("whose", "what") if name]
+    return all(name in own or (len(own) > 1 and own in name) for name in names)
 
 
 def _changes(statements: Sequence[Statement], at: int) -> tuple[tuple[Statement, ...], int]:

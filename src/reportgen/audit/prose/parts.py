@@ -99,6 +99,9 @@ def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     if rest is not None and len(wholes) == 1:
         yield from _with_rest(prose, whole, listed, rest)
     else:
+        if len(wholes) > 1 and make_up_all(listed):
+            whole = next((each for each in wholes if come_to(each, listed)), wholes[-1])
+            wholes = (whole,)
         yield from _summed(prose, whole, listed, sure=len(wholes) == 1)
 
 

@@ -91,9 +91,12 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
     )
     if under is None:
         return
-    over, further = _only(
-        told, scope, lambda a: a.kind == told.kind and a is not under and told.per.names(a)
-    )
+
+    def is_over(amount: Amount) -> bool:
+        return amount.kind == told.kind and amount is not under and told.per.names(amount)
+
+    over, further = _only(told, scope, is_over)
+    over = over or _behind(told, scope, is_over)
     if over is None or not under.number.value:
         return
     exact = _average(told, over.number, under.number)
@@ -132,8 +135,23 @@ def _only(told: Told, scope: Scope, *fit: Callable[[Amount], bool]) -> tuple[Amo
         found = [each for each in place if all(fits(each) for fits in fit)]
         found = [each for each in found if not each.statement.aside] or found
         if found:
-            return (found[0] if len(found) == 1 else None), place is scope.earlier
+            return _one_of(found), place is scope.earlier
     return None, False
+
+
+def _one_of(found: Sequence[Amount]) -> Amount | None:
+    """Return the one figure there is, or the whole where 其中 divides it into the others."""
+    first, *parts = found
+    begun = bool(parts) and "其中" in parts[0].statement.lead
+    whole = begun and total(each.number for each in parts).value == first.number.value
+    return first if whole or not parts else None
+
+
+def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount | None:
+    """Return the figure that an average is of where it stands just behind it: 亩产…，总产量…."""
+    after = [a for a in scope.period if a.statement.figure.start > told.each.figure.start]
+    only = sum(map(told.per.counts, scope.period)) == 1
+    return after[0] if only and told.per.label and after and fit(after[0]) else None
 
 
 def _average(told: Told, over: Number, under: Number) -> Number:

@@ -9,7 +9,14 @@ from decimal import Decimal
 
 from reportgen.audit.prose.bare_shares import names_group
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.families import FAMILIES, PLACES, are, end_in_rest, may_overlap
+from reportgen.audit.prose.families import (
+    FAMILIES,
+    PLACES,
+    are,
+    are_bands,
+    end_in_rest,
+    may_overlap,
+)
 from reportgen.audit.prose.grades import LOWEST, are_all_grades, are_content, grade_of
 from reportgen.audit.prose.numbers import half
 from reportgen.audit.prose.percent_lists import listed_shares
@@ -25,6 +32,9 @@ _OPEN = re.compile("等|不含|兼|重复|交叉|多选")
 _PASSED = re.compile("(?<!不)(?:合格|及格|达标)率$")
 _OPPOSITE = re.compile("不(?P<what>合格|及格|达标)率$")
 _OVERALL = re.compile("总体|总(?:合格|及格)|综合")
+_ALL = re.compile(
+    r"[，,；;、]?(?:以上|上述)?(?:[各两三四五六七八九]项|三者|两者)?(?:合计|总计|共计|相加)(?:为|是)?100(?:\.0+)?[%％]"
+)
 _MARK = re.compile("[，,。；;：:！？（）()\n]")
 _LONGEST = 40
 _WHOLE = Decimal(1)
@@ -133,6 +143,9 @@ def _run_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
     if end:
         yield from _up_to_rest(prose, run[: end + 1])
         return
+    if _said_to_be_all(prose, run) or are_bands([_clause(prose, part.each) for part in run]):
+        yield from _held(prose, [part.each for part in run], near=_NEAR)
+        return
     grades = [part.grade for part in run]
     whole = run[0].whole
     if whole is not None and grade_of(f"{whole.words}{whole.tail}") and are_content(grades):
@@ -141,6 +154,11 @@ def _run_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
     graded = [part for part in run if part.grade and not _OVERALL.search(part.each.words)]
     if are_all_grades([part.grade for part in graded]) and not _is_cumulative(graded):
         yield from _held(prose, [part.each for part in graded], near=_NEAR)
+
+
+def _said_to_be_all(prose: Prose, run: Sequence[_Part]) -> bool:
+    """Tell whether 合计100% stands behind a list of shares."""
+    return len(run) > 1 and _ALL.match(prose.passage.text, run[-1].each.figure.end) is not None
 
 
 def _is_last(run: Sequence[_Part]) -> bool:

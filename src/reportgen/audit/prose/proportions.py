@@ -27,6 +27,7 @@ _PLAIN = (
 )
 _SEX = re.compile("性别比$")
 _JOINED = re.compile("与|和|、|同")
+_BOTH = re.compile("(?:两者|二者|双方)$")
 # What two characters of a name stand for: 师 is not 教职工, 生 is not 毕业生.
 _HEADS = {
     "生师": ("在校生|学生", "专任教师|教师"),
@@ -42,6 +43,8 @@ _HEADS = {
     "城乡": ("城镇|城市", "农村|乡村"),
     "公民": ("公办", "民办"),
     "性别": ("男", "女"),
+    "竞争": ("报名|报考|应聘", "岗位|计划|名额|招聘|招录"),
+    "报录": ("报名|报考", "录取|招录|聘用|录用"),
 }
 _EITHER = {"生师", "师生"}  # written both ways
 # What the sides hold besides what is counted: the rest of the working is then not in the text.
@@ -102,6 +105,9 @@ def _sides(names: str, before: Sequence[Statement]) -> _Sides | None:
     if len(joined) == 2 and all(len(name) >= 2 for name in joined):
         called = [[s for s in before if s.is_level and name[:4] in s.said] for name in joined]
         return _Sides(called[0], called[1], either=True) if all(called) else None
+    if _BOTH.search(names):
+        pair = [s for s in before if s.is_level][-2:]
+        return _Sides(pair[:1], pair[1:], either=False) if len(pair) == 2 else None
     head = next((each for each in _HEADS if each in names[-12:]), None)
     if head is None:
         return None

@@ -24,6 +24,7 @@ _OF_ANY = re.compile(
 )
 # 就业率 is not told by 未就业的 nor by 就业人员.
 _NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"
+_NEGATED = re.compile("[不未]$")  # 不合格率, 未就业率
 Pair: TypeAlias = tuple[Number, Number]
 _JOINED = frozenset({"、", "和", "与", "及"})
 _BACK = 10  # figures before a rate that it may be of
@@ -50,13 +51,16 @@ def _rate(
         return
     own, name = rate_name(found["stem"])
     of = _OF_ANY.sub("", found["stem"].removesuffix(own))
+    not_so = _NEGATED.search(of)
     levels = [s for s in earlier if s.is_level and (each.aside or not s.aside)]
-    told = name.told if name is not None and name.told else f"{own}{_NOT_BEHIND}"
+    told = f"(?:{name.told if name is not None and name.told else own + _NOT_BEHIND})"
+    told = f"[不未]{told}" if not_so else f"{_NOT_BEFORE}{told}"
+    of = _NEGATED.sub("", of)
     by_name: list[Pair] = []
     by_chance: list[Pair] = []
     for top in reversed(levels):
         sayable = not top.figure.loose and top.elsewhen == each.elsewhen
-        if top.figure.start < start or not sayable or not _says(top, f"{_NOT_BEFORE}(?:{told})"):
+        if top.figure.start < start or not sayable or not _says(top, told):
             continue
         before = _before(top, levels, name)
         if not _qualifies(of, own, top):

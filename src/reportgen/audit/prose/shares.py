@@ -11,7 +11,7 @@ from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
-from reportgen.audit.prose.completed import as_planned, completed_told
+from reportgen.audit.prose.completed import as_planned, beyond_plan_told, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
@@ -68,6 +68,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield from portions_told(prose, period, before)
             yield from rates_told(prose, period)
             yield from completed_told(prose, period)
+            yield from beyond_plan_told(prose, period)
             yield from _of_figures(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)

@@ -24,6 +24,9 @@ _ALL = re.compile("共|总|合计|全部|一共")
 _IS_ALL = re.compile(
     r"^[^，。；]{0,6}[：:（(]\s*[^：:]{0,14}$|^[^。；]{0,10}(?:分别为|分别是|包括|分为)[^。；]{0,10}$"
 )
+_IN_TURN = re.compile(
+    r"^[，（(]?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
+)  # names all there is
 _OPENS = re.compile(r"^[（(](?!其中|含|包括|包含|不含|另|约|合|即|比|较|其)[^，。；：:]{1,14}$")
 _SOME = re.compile("其中|[（(](?:含|另|不含)")
 _LEAVES_OUT = re.compile("等$|另有|不含|其中|含")
@@ -131,8 +134,9 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield 共 N：… whose parts do not come to N."""
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
-        introduced = _IS_ALL.match(after.lead) is not None and not _SOME.search(after.lead)
-        if not introduced or not _ALL.search(each.words) or not each.is_level:
+        introduced = _IS_ALL.match(after.lead) is not None and _ALL.search(each.words) is not None
+        named = introduced or _IN_TURN.match(after.lead) is not None
+        if not named or _SOME.search(after.lead) or not each.is_level:
             continue
         parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
         if len(parts) >= 2:
