@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ from reportgen.model import (
 from reportgen.source import Span
 
 _OPEN = "\ufffc"  # stands for what is still to be verified or supplied
+
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+_NARROW = re.compile(r"[;()]|(?<![0-9])[,:]|[,:](?![0-9])")  # not 1,234 nor 2:1
 
 Kind = Literal["heading", "prose", "caption", "note", "footnote"]
 
@@ -65,6 +69,12 @@ class Passage:
             return span
         within = min(end - before, len(piece.text))
         return replace(span, column=span.column + start - before, end_column=span.column + within)
+
+
+def widened(passage: Passage) -> Passage:
+    """Return a passage whose marks are Chinese ones, each at its place: 3人,5人 as 3人，5人."""
+    text = _NARROW.sub(lambda found: _WIDE[found[0]], passage.text)
+    return passage if text == passage.text else replace(passage, text=text)
 
 
 def passages(report: Report, kept: Kept | None = None) -> Iterator[Passage]:

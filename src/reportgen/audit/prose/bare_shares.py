@@ -16,7 +16,7 @@ from reportgen.quantity import EXACT
 _INSIDE = re.compile("(?<![其初高完集当])中(?:[已仅只共]?有|已)?$")
 # A group that words alone name: 女生中住校2190人.
 _GROUP = re.compile(
-    r"[\u4e00-\u9fff](?<![其初高完集当年月])中(?![级职等小学央心医华国型专年外西药标期考])"
+    r"[\u4e00-\u9fff](?<![其初高完集当年月])中(?![级职等小学央心医华国型专年外西药标期考介])"
 )
 _HEAD = re.compile("共|总|现有|全部|全[市区县省国州旗校院镇乡年]")
 _TOTAL = re.compile("^(?:共|合计|共计|总计|总共|一共)(?:有|为|达)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.audit.passages import Passage
+from reportgen.audit.passages import Passage, widened
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, problem
@@ -45,7 +45,7 @@ _REACH = 30  # characters before 一是 that may number the list
 
 
 def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
-    for passage in reading.passages:
+    for passage in map(widened, reading.passages):
         if passage.kind in {"prose", "footnote"}:
             yield from _named_before(passage)
             yield from _named_behind(passage)

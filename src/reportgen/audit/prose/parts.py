@@ -20,6 +20,7 @@ from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.dividing import columns, divided
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
+from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
@@ -44,7 +45,6 @@ _JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
 _DIVIDES = re.compile("其中|中，")
-_SCALES = (4, 8)  # 8000元 for 8000万元
 
 
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:
@@ -157,8 +157,8 @@ def _summed(
         certain = sure and in_one_list
         severity = Severity.CONTRADICTION if certain else Severity.WARNING
         yield of_parts(prose, "part-exceeds-whole.sum", whole, parts, severity)
-    elif sure and _lacks_scale(whole, parts):
-        yield of_parts(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
+    elif sure and not _divided_elsewhere(prose, whole, parts):
+        yield from misprint_told(prose, whole, parts)
 
 
 def _are_all(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> bool:
@@ -168,16 +168,6 @@ def _are_all(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> boo
         and end_in_rest([_name(part) for part in listed])
         and not _divided_elsewhere(prose, whole, listed)
     )
-
-
-def _lacks_scale(whole: Statement, parts: Sequence[Statement]) -> bool:
-    """Tell whether one part alone lacks the 万 or 亿 with which all come to the whole."""
-    plain = [part for part in parts if not part.figure.quantity.face.scale]
-    if len(plain) != 1 or not whole.figure.quantity.face.scale:
-        return False
-    value = plain[0].figure.value
-    left = EXACT.subtract(whole.figure.value, EXACT.subtract(added(parts), value))
-    return any(abs(left - value.scaleb(power)) <= room(whole, parts) for power in _SCALES)
 
 
 def _name(part: Statement) -> str:

@@ -25,7 +25,7 @@ _PLAIN = (
     rf"(?P<names>[^，。；：、（）0-9]{{2,24}}?)(?:之比|比值?)(?:[为是约]|达到?)*"
     rf"(?P<one>{_NUMBER})(?![0-9.:：∶%‰]|个?百分点|[万亿人元])"
 )
-_SEX = re.compile("性别比$")
+_BORN = re.compile("出生|新生")
 _JOINED = re.compile("与|和|、|同")
 _BOTH = re.compile("(?:两者|二者|双方)$")
 # What two characters of a name stand for: 师 is not 教职工, 生 is not 毕业生.
@@ -224,6 +224,9 @@ def _plain(prose: Prose, found: re.Match[str], before: Sequence[Statement]) -> I
     names = found["names"]
     sides = _sides(names, before)
     sexes = names.endswith("性别")
+    born = _BORN.search(names)
+    if born is not None and not any(born[0] in s.said for s in before):
+        return  # of all people it is another
     if sides is None or sides.either or not (sexes or "城乡" in names):
         return
     pairs = _pairs(sides)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.audit.passages import Passage
+from reportgen.audit.passages import Passage, widened
 from reportgen.audit.prose.figures import Figure, figures
 from reportgen.model import Report
 
@@ -153,7 +153,7 @@ def read_prose(report: Report, texts: Sequence[Passage]) -> tuple[Prose, ...]:
     }
     return tuple(
         Prose(passage, tuple(_sentences(passage, _About.of(passage, handles, report.year))))
-        for passage in texts
+        for passage in map(widened, texts)
         if passage.kind in {"prose", "footnote", "note"} and _FIGURE.search(passage.text)
     )
 

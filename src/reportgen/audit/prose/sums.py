@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, takewhile
 
 from reportgen.audit.prose.adding import added, are_exact, come_to, explained_sum, room, unequal
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import may_overlap
 from reportgen.audit.prose.lists import number
+from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 
 _SUMS_UP = re.compile(
@@ -27,6 +28,8 @@ _IS_ALL = re.compile(
 _IN_TURN = re.compile(
     r"^[，（(]?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
+_FOLLOWS = re.compile(r"^(?:[\u4e00-\u9fff]{0,6})[，：:（][^，。；：:（）]{2,40}$")
+_JOINED = re.compile("^(?:、|和|及|与|以及)")
 _OPENS = re.compile(r"^[（(](?!其中|含|包括|包含|不含|另|约|合|即|比|较|其)[^，。；：:]{1,14}$")
 _SOME = re.compile("其中|[（(](?:含|另|不含)")
 _LEAVES_OUT = re.compile("等$|另有|不含|其中|含")
@@ -42,6 +45,7 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
         if len(sentence.statements) > 2:
             yield from _summed_up(prose, sentence)
             yield from _divided(prose, sentence)
+            yield from _listed(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
     if _SUM.search(text):
@@ -141,6 +145,24 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
         if len(parts) >= 2:
             yield from unequal(prose, each, parts)
+
+
+def _listed(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield N亩，甲、乙、丙分别为…, a list that would come to N with one slip of the pen undone."""
+    for index, each in enumerate(sentence.statements[:-2]):
+        if not each.is_level or each.aside or _SOME.search(sentence.statements[index + 1].lead):
+            continue
+        parts = _run(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
+        if len(parts) > 1 and not may_overlap([f"{part.words}{part.tail}" for part in parts]):
+            yield from misprint_told(prose, each, parts)
+
+
+def _run(statements: Sequence[Statement], kind: str) -> list[Statement]:
+    """Return the figures of one kind, smaller than what they follow, that 、 or 和 joins."""
+    found = list(takewhile(lambda s: s.is_level and s.figure.kind == kind, statements))
+    first = _FOLLOWS.match(found[0].lead) is not None if found else False
+    joined = len(list(takewhile(lambda s: _JOINED.match(s.lead), found[1:])))
+    return found[: joined + 1] if first else []
 
 
 def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:

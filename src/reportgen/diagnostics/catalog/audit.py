@@ -147,6 +147,15 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正总数，或者查一查哪一项不对、漏了哪一项",
         hint_en="correct the whole, or see which part is wrong or left out",
     ),
+    "parts-of-whole.slip": Message(
+        Severity.WARNING,
+        zh="“{at}”，列出的各项相加是 {sum}（{parts}）；其中的 {stated} 如果是 {expected}，就正好相等",
+        en="“{at}”, but the parts given add up to {sum} ({parts}); they would be equal if {stated} "
+        "were {expected}",
+        hint_zh="查一查这个数是不是写错了一位；没有写错、只是没有列全的，用 reportgen answer 说明",
+        hint_en="see whether this figure was mistyped; if it is right and the list just leaves some "
+        "out, say so with reportgen answer",
+    ),
     "parts-of-whole.shares": Message(
         Severity.WARNING,
         zh="从“{at}”起的几项合起来就是全部，占比相加却是 {expected}（{parts}）",
@@ -583,6 +592,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{working} is just that: was it divided by another figure?",
     ),
     "the-whole": ("整体在这里", "the whole is here"),
+    "in-the-sum": ("一起算的数", "added up with it"),
     "a-part": ("其中一项", "one of the parts"),
     "the-cell": ("表里的数", "the table's figure"),
     "said-here": ("前面的数", "the figure before"),

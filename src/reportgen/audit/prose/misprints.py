@@ -1,0 +1,78 @@
+"""Lists that come to their whole but for one slip of the pen: 62.4 + 18.7 + 6.9, of 90.7."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.audit.prose.adding import added, are_exact, room
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.diagnostics import Phrase, Related, Severity, problem
+from reportgen.quantity import EXACT, Quantity, format_value, step
+
+# In a list of four about five slips close a gap, each just one: of so many last digits in a whole
+# it is rarely chance, of fewer more often than not.
+_TELLING = 500
+_LEAST = 100
+_POWERS = (1, -1, 4, -4, 8, -8)  # the point moved, 万 or 亿 left out
+
+
+def misprint_told(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Iterator[Outcome]:
+    """Yield a list that need not be all there is, and would be with one figure's slip undone."""
+    if not are_exact(whole, parts):
+        return
+    gap, near = EXACT.subtract(whole.figure.value, added(parts)), room(whole, parts)
+    if abs(gap) <= near:
+        return
+    meant = [(whole, whole.figure.value - gap), *((p, p.figure.value + gap) for p in parts)]
+    for off in (Decimal(0), near):
+        wide = step(whole.figure.quantity.face) + off * 2
+        for each, value in meant:
+            if whole.figure.value >= _LEAST * wide and is_slip_of(each.figure.quantity, value, off):
+                sure = whole.figure.value >= _TELLING * wide
+                yield _problem(prose, whole, parts, (each, value), sure=sure)
+                return
+
+
+def is_slip_of(stated: Quantity, meant: Decimal, near: Decimal) -> bool:
+    """Tell whether a figure is another with two digits exchanged, or its point or scale wrong."""
+    return meant > 0 and any(abs(each - meant) <= near for each in _slips(stated))
+
+
+def _slips(stated: Quantity) -> Iterator[Decimal]:
+    unit = step(stated.face)
+    digits = f"{EXACT.divide(stated.value, unit):.0f}"
+    for at in range(len(digits) - 1):
+        one, other = digits[at : at + 2]
+        if one != other:
+            yield EXACT.multiply(Decimal(f"{digits[:at]}{other}{one}{digits[at + 2 :]}"), unit)
+    for power in _POWERS:
+        yield stated.value.scaleb(power)
+
+
+def _problem(
+    prose: Prose,
+    whole: Statement,
+    parts: Sequence[Statement],
+    slip: tuple[Statement, Decimal],
+    *,
+    sure: bool,
+) -> Outcome:
+    wrong, meant = slip
+    passage, stated = prose.passage, whole.figure.quantity
+    others = (each for each in (whole, *parts) if each is not wrong)
+    return problem(
+        "parts-of-whole.slip",
+        passage.place(wrong.figure.start, wrong.figure.end),
+        severity=Severity.WARNING if sure else Severity.NOTE,
+        related=tuple(
+            Related(passage.place(each.figure.start, each.figure.end), Phrase("in-the-sum"))
+            for each in others
+        ),
+        at=f"{whole.words}{stated.text}".strip(),
+        parts=" + ".join(part.figure.quantity.text for part in parts),
+        sum=format_value(added(parts), stated.face),
+        stated=wrong.figure.quantity.text,
+        expected=format_value(meant, wrong.figure.quantity.face),
+    )
