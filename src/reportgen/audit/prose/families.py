@@ -89,16 +89,15 @@ def are(names: Sequence[str], family: Sequence[str]) -> bool:
     if not any(member in names[0] for member in family):
         return False
     left = set(family)
-    rests = set()
+    rests = []
     for name in names:
         words = _LEADING.sub("", name)
         member = next((each for each in sorted(left, key=len, reverse=True) if each in words), "")
         if not member:
             return False
         left.discard(member)
-        rests.add(words.replace(member, "", 1))
-    longest = max(rests, key=len)
-    return all(longest.endswith(rest) for rest in rests)
+        rests.append(words.replace(member, "", 1))
+    return all(rests[0].endswith(rest) for rest in rests)  # 公办园, 普惠性民办园: not all
 
 
 def is_rest(name: str) -> bool:

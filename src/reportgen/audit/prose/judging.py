@@ -52,7 +52,7 @@ def judged(
     expected = format_value(exact.value, stated.face)
     slip = is_slip(format_value(stated.value, stated.face), expected)
     off = abs(EXACT.divide(EXACT.subtract(stated.value, exact.value), exact.value or Decimal(1)))
-    if (not sure.exact and off < _LOOSELY) or (not sure.near and not slip):
+    if not slip and ((not sure.exact and off < _LOOSELY) or not sure.near):
         return
     close = not slip and off < (_CLOSE if sure.named else _WIDE)
     close = close or told == "last" or (not sure.named and off < _OPEN)

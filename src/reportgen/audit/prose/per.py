@@ -52,7 +52,7 @@ _EVERY = (
 )
 _PER = re.compile(
     r"(?P<subject>[^每均]*?)(?:平均)?(?:(?P<over>[人生师户班校所园笔件床台车次场企村间店项篇组亩])均"
-    r"|(?P<class>班额)|(?P<yield>亩产|单产)|(?P<price>单价|均价)"
+    r"|(?<!大)(?P<class>班额)|(?P<yield>亩产|单产)|(?P<price>单价|均价)"
     rf"|每(?P<times>[十百千万]{{0,2}})(?P<unit>{_EVERY}))(?P<rest>[^每均]*)$"
 )
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4}

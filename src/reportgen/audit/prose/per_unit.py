@@ -140,10 +140,9 @@ def _only(told: Told, scope: Scope, *fit: Callable[[Amount], bool]) -> tuple[Amo
 
 
 def _one_of(found: Sequence[Amount]) -> Amount | None:
-    """Return the one figure there is, or the whole where 其中 divides it into the others."""
+    """Return the one figure there is, or the first where the others are its parts."""
     first, *parts = found
-    begun = bool(parts) and "其中" in parts[0].statement.lead
-    whole = begun and total(each.number for each in parts).value == first.number.value
+    whole = total(each.number for each in parts).value == first.number.value
     return first if whole or not parts else None
 
 

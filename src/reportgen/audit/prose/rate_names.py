@@ -32,7 +32,8 @@ _PROJECTS = "签约|项目|计划"
 _BY_WORDS: Mapping[str, RateName] = {
     "合格 达标 通过 优良 优秀 及格 取证 获证": RateName((_TESTED,)),
     "检出 阳性 患病 感染 近视 超标": RateName((_EXAMINED,)),
-    "就业 创业 升学": RateName((_GRADUATES,)),
+    "就业 创业": RateName((_GRADUATES,)),
+    "升学": RateName((_GRADUATES,), "升学|升入|考入"),
     "落实": RateName((_GRADUATES,), "落实"),
     "对口": RateName((f"{_GRADUATES}|就业|实习",)),
     "办结 答复 回复 办理 采纳 整改 化解": RateName((_TAKEN_UP,)),

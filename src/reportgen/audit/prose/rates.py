@@ -109,7 +109,7 @@ def _bases(
         return [n for n in map(number, before[-1:]) if among and n.value >= least], False
     for at, pattern in enumerate(name.bases, 1):
         called = [_joined(s, before) for s in reversed(before) if _says(s, pattern)]
-        bases = [each for each in called if name.over or each.value >= least]
+        bases = [each for each in called if name.over or each.value >= least] or called[:1]
         if bases:
             return bases, at < len(name.bases)
     return [], False

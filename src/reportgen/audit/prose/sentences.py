@@ -29,9 +29,10 @@ _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
 _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县, 跟踪
     "^(?:比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
-    "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,18}$"
+    "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _SHARES = frozenset({"%", "‰", "百分点"})
+_GOES_ON = re.compile(r"\s*其中")  # of the year that the sentence before speaks of
 _FIGURE = re.compile("[0-9０-９十百千]")
 _ENCLOSED = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BEGAN_AT = re.compile(
@@ -176,20 +177,28 @@ def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
     ends = [each.start() for each in _STOP.finditer(passage.text)]
     if not ends or ends[-1] < len(passage.text) - 1:
         ends.append(len(passage.text))
-    start, taken = 0, 0
+    start, taken, elsewhen = 0, 0, False
     for end in ends:
         first = taken
         while taken < len(found) and found[taken].start < end:
             taken += 1
-        inside = found[first:taken]
-        yield Sentence(passage, start, end, tuple(_statements(passage, start, end, inside, about)))
+        goes_on = elsewhen and _GOES_ON.match(passage.text, start) is not None
+        told = _statements(passage, (start, end), found[first:taken], about, elsewhen=goes_on)
+        statements = tuple(told)
+        yield Sentence(passage, start, end, statements)
+        elsewhen = statements[-1].elsewhen if statements else elsewhen
         start = end + 1
 
 
 def _statements(
-    passage: Passage, start: int, end: int, inside: Sequence[Figure], about: _About
+    passage: Passage,
+    between: tuple[int, int],
+    inside: Sequence[Figure],
+    about: _About,
+    *,
+    elsewhen: bool,
 ) -> Iterator[Statement]:
-    text = passage.text
+    text, (start, end) = passage.text, between
     mentions = list(_mentions(text[start:end], about.handles, start))
     named = [at for at, _ in mentions]
     found = _OTHER_YEAR.finditer(text, start, end)
@@ -210,10 +219,8 @@ def _statements(
         about_whom = bisect_right(named, figure.start)
         school = mentions[about_whom - 1][1] if about_whom else about.own
         said = bisect_right(spoken, since)
-        elsewhen = said > 0 and years[said - 1][1]
-        yield Statement(
-            figure, lead, words, tail, school, elsewhen, depth > 0, *_role(figure, words)
-        )
+        other = years[said - 1][1] if said else elsewhen
+        yield Statement(figure, lead, words, tail, school, other, depth > 0, *_role(figure, words))
 
 
 def _role(figure: Figure, words: str) -> tuple[bool, bool, bool]:
