@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.assembly.tables.rounding import is_rounded, sum_room
 from reportgen.audit.prose.explained import Outcome, explained_by
-from reportgen.audit.prose.numbers import half
+from reportgen.audit.prose.numbers import half, slack
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
 from reportgen.quantity import EXACT, format_value
@@ -20,9 +19,8 @@ def added(parts: Sequence[Statement]) -> Decimal:
 
 def room(whole: Statement, parts: Sequence[Statement]) -> Decimal:
     """Return how far the parts may be off a whole; that may be rounded where they are not."""
-    quantity = whole.figure.quantity
-    own = half(quantity) if is_rounded(quantity.face) else Decimal(0)
-    return max(own, sum_room(quantity, [part.figure.quantity for part in parts]))
+    own, each = slack(whole), [slack(part) for part in parts]
+    return half(whole.figure.quantity) + sum(each, Decimal(0)) if any(each) else own
 
 
 def come_to(whole: Statement, parts: Sequence[Statement]) -> bool:

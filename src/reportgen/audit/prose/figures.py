@@ -18,7 +18,8 @@ _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 # ordinal. Behind it: the same, or words that make a figure no exact one.
 _NOT_AFTER = r"(?<![0-9A-Za-z.:：/+＋×*第〔\[（(]№)(?<![A-Za-z0-9.:+/×*第〔\[])"
 _LOOSE_BEFORE = re.compile(
-    r"(?:约|近|超过?|逾|不足|至少|将近|大约|接近|突破|多达|不少于|不低于|不超过)\s?$"
+    r"(?:约|近|超过?|逾|不足|至少|将近|大约|接近|突破|多达|不少于|不低于|不超过|"
+    r"[大小高低多少]于)\s?$"
 )
 _LOOSE_AFTER = re.compile(r"\s?(?:余|多|来|几|左右|上下|以上|以下|以内|之间)")
 _DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "分", "期间"}

@@ -15,7 +15,7 @@ _COUNT = rf"(?P<count>[0-9]{{1,2}}|[两{_NUMERALS}]{{1,2}})"
 _WHAT = r"(?:个|所|项|名|位|家|种|门|条|支)"
 # A、B、C三个专业; A、B、C等3所: the names before their number.
 _BEFORE = re.compile(
-    rf"(?:^|(?<=[，。；：:;！？、（）()\n]))"
+    rf"(?:^|(?<=[，。；：:;！？（）()\n])|(?<=的有)|(?<=包括)|(?<=分别[为是]))"
     rf"(?P<names>(?:[^，。；：:;！？、（）()\n0-9]{{2,40}}、){{1,30}}?[^，。；：:;！？、（）()\n0-9]{{2,20}}?)"
     rf"(?P<more>等)?(?<![第0-9{_NUMERALS}十百])(?:共|这)?{_COUNT}(?:{_WHAT}|大|类|方面)(?![十百千])"
 )
@@ -39,6 +39,7 @@ _RESPECTIVELY = re.compile(
 _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
+_DIVISION = re.compile("自治[区州县旗]|直辖市|计划单列市|[省市县区州旗镇乡]|街道|开发区|地区|.{0,6}兵团")
 _MOST = 20
 _GOES_ON = re.compile("其余|还有|此外")
 _REACH = 30  # characters before 一是 that may number the list
@@ -89,7 +90,12 @@ def _named_before(passage: Passage) -> Iterator[Diagnostic]:
             and names[-1][-1] not in _TOWARDS
             and _disagree(names, stated, incomplete=bool(found["more"]))
         ):
-            yield _problem(passage, found, len(names))
+            yield _problem(passage, found, min(max(stated, len(names)), _most(names)))
+
+
+def _most(names: Sequence[str]) -> int:
+    """Return how many names may be meant: 甲和乙 are two, or one."""
+    return len(names) + len(_JOINS.findall(names[-1]))
 
 
 def _disagree(names: Sequence[str], stated: int, *, incomplete: bool) -> bool:
@@ -99,8 +105,8 @@ def _disagree(names: Sequence[str], stated: int, *, incomplete: bool) -> bool:
     """
     if incomplete:
         return 1 < stated < len(names)
-    most = len(names) + len(_JOINS.findall(names[-1]))
-    return len(names) > 2 and not len(names) <= stated <= most
+    most = _most(names)
+    return most > 2 and not len(names) <= stated <= most
 
 
 def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
@@ -113,8 +119,10 @@ def _named_behind(passage: Passage) -> Iterator[Diagnostic]:
         plain = all(2 <= len(name.strip()) <= _MOST for name in names)
         if not plain or any(map(str.isdigit, inside)) or not stated or "等" in names[-1][-3:]:
             continue
-        if not len(names) <= stated <= len(names) + len(_JOINS.findall(names[-1])):
-            yield _problem(passage, found, len(names))
+        if found["open"] and all(map(_DIVISION.fullmatch, names)):
+            continue  # 5个省（自治区、直辖市）: what may be among them
+        if not len(names) <= stated <= _most(names):
+            yield _problem(passage, found, min(max(stated, len(names)), _most(names)))
 
 
 def _problem(passage: Passage, found: re.Match[str], count: int, names: str = "") -> Diagnostic:

@@ -14,7 +14,7 @@ from reportgen.quantity import EXACT, Quantity, format_value, step
 # In a list of four about five slips close a gap, each just one: of so many last digits in a whole
 # it is rarely chance, of fewer more often than not.
 _TELLING = 500
-_LEAST = 100
+_LEAST = 200
 _POWERS = (1, -1, 4, -4, 8, -8)  # the point moved, 万 or 亿 left out
 
 
@@ -25,14 +25,21 @@ def misprint_told(prose: Prose, whole: Statement, parts: Sequence[Statement]) ->
     gap, near = EXACT.subtract(whole.figure.value, added(parts)), room(whole, parts)
     if abs(gap) <= near:
         return
+    fine = min(map(_last_place, (whole, *parts)))
     meant = [(whole, whole.figure.value - gap), *((p, p.figure.value + gap) for p in parts)]
     for off in (Decimal(0), near):
-        wide = step(whole.figure.quantity.face) + off * 2
+        wide = fine + off * 2
         for each, value in meant:
             if whole.figure.value >= _LEAST * wide and is_slip_of(each.figure.quantity, value, off):
                 sure = whole.figure.value >= _TELLING * wide
                 yield _problem(prose, whole, parts, (each, value), sure=sure)
                 return
+
+
+def _last_place(each: Statement) -> Decimal:
+    """Return what one in the last digit of a figure is that is no zero: 10 of 780."""
+    exponent = each.figure.value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
 
 
 def is_slip_of(stated: Quantity, meant: Decimal, near: Decimal) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.assembly.tables.rounding import is_rounded
 from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.prose.units import is_measured
 from reportgen.quantity import EXACT, Face, Quantity, agrees, step
 
 _FINE = 10  # last digits that a figure must have for one of them to be no matter
@@ -25,8 +26,15 @@ class Number:
 def number(statement: Statement) -> Number:
     """Return what a statement says."""
     quantity = statement.figure.quantity
-    room = half(quantity) if is_rounded(quantity.face) else Decimal(0)
-    return Number(quantity.value, room, quantity.text)
+    return Number(quantity.value, slack(statement), quantity.text)
+
+
+def slack(statement: Statement) -> Decimal:
+    """Return how far a figure may be rounded; whole kilometres are, whole persons are not."""
+    figure = statement.figure
+    average = figure.kind == "元" and "均" in statement.words
+    rounded = is_rounded(figure.quantity.face) or is_measured(figure.kind) or average
+    return half(figure.quantity) if rounded else Decimal(0)
 
 
 def half(quantity: Quantity) -> Decimal:

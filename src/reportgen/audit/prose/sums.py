@@ -150,7 +150,9 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
 def _listed(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield N亩，甲、乙、丙分别为…, a list that would come to N with one slip of the pen undone."""
     for index, each in enumerate(sentence.statements[:-2]):
-        if not each.is_level or each.aside or _SOME.search(sentence.statements[index + 1].lead):
+        after = sentence.statements[index + 1]
+        told = _IS_ALL.match(after.lead) or _IN_TURN.match(after.lead) or after.aside
+        if told or not each.is_level or _SOME.search(after.lead):
             continue
         parts = _run(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
         if len(parts) > 1 and not may_overlap([f"{part.words}{part.tail}" for part in parts]):
