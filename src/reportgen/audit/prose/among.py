@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 
@@ -60,8 +61,9 @@ def _amongs(
         else:
             wholes = [each for each in earlier if not each.aside]
         parts = statements[first : bisect_left(starts, following if end is None else end)]
+        bases = {s.figure.start for s, after in pairwise(earlier) if after.lead == "的"}
         yield Among(
-            tuple(each for each in wholes if each.is_level),
+            tuple(each for each in wholes if each.is_level and each.figure.start not in bases),
             tuple(each for each in parts if aside or not each.aside),
             opening,
         )

@@ -54,7 +54,7 @@ def whole_of(share: Share, around: Around) -> Statement | None:
     summed = next((s for s in here if _sums_up(s, part, earlier)), None)
     if summed is not None or opened > since:
         return summed
-    kin = next((s for s in reversed(alike) if _is_kind_of(part, s)), None)
+    kin = next((s for s in reversed(alike) if is_kind_of(part, s)), None)
     if kin is not None or any(since <= each.part.figure.start for each in around.others):
         return kin  # a bare share behind 占…的 may be of the same
     return _head(here, part, around.siblings)
@@ -82,7 +82,7 @@ def _openers(earlier: Sequence[Statement], share: Statement) -> list[Statement]:
     return found
 
 
-def _is_kind_of(part: Statement, whole: Statement) -> bool:
+def is_kind_of(part: Statement, whole: Statement) -> bool:
     """Tell whether one is named a kind of the other: 清洁能源发电量, 发电量."""
     label, own = core(whole.words), core(part.words)
     return len(label) > 1 and own != label and own.endswith(label) and part.school == whole.school

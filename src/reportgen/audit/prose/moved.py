@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from reportgen.audit.prose.claims import core
@@ -34,7 +35,8 @@ _ENDS_REACHED = re.compile(r"(?:达到?|增加?[到至])$")
 _IS_NOW = re.compile(r"^(?:为|达到?|增加?[到至]|减少?[到至]|降[到至])$")
 _GROSS = re.compile("新增|新建|新购|新招")
 _OF_WHOLE = re.compile("^(?:占|为[^，。；]*的$|完成[^，。；]*的$|达到?[^，。；]*的$)")
-_SINCE = re.compile("^(?:同比|比上年|较上年|比去年|较去年|上年同期)")
+_OF_MARK = re.compile("^(?:为|占|完成|达到?|相当于|是)")
+_SINCE = re.compile("^(?:同比|[比较](?:上一?年|去年|(?:19|20)[0-9]{2}年)|上年同期)")
 # 超预算2.02亿元: how far from a mark, not how much there is.
 _BEYOND = re.compile(r"^(?:超|超过|超出|短收|超收|高出|高于|低于|少于|多于)[^，。；]{0,10}$")
 # 比上年增加, 增长, 增幅, 四年提高: nothing else is said to have moved.
@@ -83,13 +85,23 @@ def _was_after(period: Period, index: int) -> Sequence[Statement]:
 
 
 def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """Leave out what stands in brackets, save what a change is from, and what is beyond a mark."""
+    """Leave out what stands in brackets, save what a change is from, and what is of a mark.
+
+    为预算16亿元的99% and 超预算2亿元 say nothing of how the figure before them moved.
+    """
+    marks = {
+        each.figure.start
+        for pair in pairwise(statements)
+        if pair[1].is_share and pair[1].lead == "的" and _OF_MARK.match(pair[0].words)
+        for each in pair
+    }
     return [
         each
         for each in statements
         if (not each.aside or _OLD_ASIDE.search(each.lead))
         and not (_BEYOND.match(each.words) and not each.is_compared_with)
         and each.figure.kind != "年"
+        and each.figure.start not in marks
     ]
 
 
@@ -113,7 +125,11 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
         return _from_old(statements, at, new)
     if _ITS_OLD.search(first.words) and not first.aside:
         return _from_old(statements, at, None)
-    if first.is_change or (first.is_share and _OF_WHOLE.match(first.words)):
+    if first.is_share and _OF_WHOLE.match(first.words):
+        after = statements[at + 1] if at + 1 < len(statements) else None
+        compared = after is not None and _is_old(after) and _alike(after, first)
+        return None, at + 1, first if compared else new
+    if first.is_change:
         return None, at + 1, new
     return _since_then(statements, at)
 

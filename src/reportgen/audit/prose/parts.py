@@ -17,6 +17,7 @@ from reportgen.audit.prose.adding import (
     unequal,
 )
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.bare_shares import is_kind_of
 from reportgen.audit.prose.dividing import columns, divided
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
@@ -85,6 +86,8 @@ def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     risen = _ROSE_TO.search(wholes[-1].words) is not None  # 由46条增加到52条，其中
     if risen:
         wholes = wholes[-1:]
+    kin = [each for each in wholes if all(is_kind_of(part, each) for part in listed)]
+    wholes = tuple(kin[-1:]) or wholes
     whole = max(wholes, key=lambda each: each.figure.value)
     if whole.elsewhen != listed[0].elsewhen and not risen:
         return

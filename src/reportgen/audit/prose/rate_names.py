@@ -67,5 +67,7 @@ _NAMES = {word: name for words, name in _BY_WORDS.items() for word in words.spli
 
 def rate_name(stem: str) -> tuple[str, RateName | None]:
     """Return the word that a rate is called by, the last of 预算执行, and what it is of."""
+    if "对口" in stem:  # 对口就业率
+        return "对口", _NAMES["对口"]
     own = next((stem[-length:] for length in (3, 2) if stem[-length:] in _NAMES), stem[-2:])
     return own, _NAMES.get(own)

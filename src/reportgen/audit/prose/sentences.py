@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.audit.passages import Passage, widened
@@ -31,6 +31,9 @@ _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县,
     "^(?:比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
+# 入院人次30187.3万: the noun says what is counted.
+_NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
+_COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
 _SHARES = frozenset({"%", "‰", "百分点"})
 _GOES_ON = re.compile(r"\s*其中")  # of the year that the sentence before speaks of
 _FIGURE = re.compile("[0-9０-９十百千]")
@@ -219,6 +222,8 @@ def _statements(
         about_whom = bisect_right(named, figure.start)
         school = mentions[about_whom - 1][1] if about_whom else about.own
         said = bisect_right(spoken, since)
+        if not figure.kind and (counted := _COUNTED_NOUN.search(words)) is not None:
+            figure = replace(figure, kind=_NOUN_KINDS[counted[1]])
         other = years[said - 1][1] if said else elsewhen
         yield Statement(figure, lead, words, tail, school, other, depth > 0, *_role(figure, words))
 

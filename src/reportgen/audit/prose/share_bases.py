@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, whole_of
+from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, is_kind_of, whole_of
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.labels import Labels
@@ -16,6 +16,8 @@ from reportgen.audit.prose.sentences import Statement
 
 _HEAD = re.compile("共|总|现有|全部")
 _EVERY = re.compile("^(?:总|全部|全体)(?=..)")
+_PEOPLE = re.compile("(?:教师|学生|人员|职工|居民|人口|户数|企业|保有量|总量|人数|数量|数)$")
+_IN_ALL = re.compile("(?<=..)(?:总数|总人数|总量|总额|总计|合计|人数)$")
 _RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
 
 
@@ -30,6 +32,7 @@ class Bases:
     own: tuple[Number, ...]
     near: tuple[Number, ...]
     certain: bool
+    divided: bool = False  # by 其中, into what is called a kind of it: 诊疗人次, 医院诊疗人次
 
 
 def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
@@ -46,15 +49,49 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         wholes = _wholes(share, around, same)
         if around.among is None and wholes:
             near = _beside(share, wholes[0], same) or near
-        return Bases(tuple(map(number, wholes)), near, certain=False)
+        divided = around.among is not None and len(wholes) == 1
+        kin = divided and is_kind_of(share.part, wholes[0])
+        return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
     named = [each for each in same if share.name in each.said] or _every(share.name, same)
+    named = named or [each for each in same if _means(share.name, each)]
     plans = planned(share.name, named)
-    strict = [s for s in named if core(s.words) == share.name and not s.figure.loose]
+    strict = [s for s in named if _called(s) == share.name and not s.figure.loose]
+    strict = strict or _only_called(share.name, named)
     tables = map(_plain, labels.figures(share.name, share.each.school, kind))
     own = map(as_planned if plans else number, strict or named)
     if plans:  # a plan is not rounded, nor is anything else nearer
         near = tuple(number(s) for s in same if not (s in plans or s.figure.loose))
     return Bases((*own, *tables), near, certain=bool(strict))
+
+
+def _only_called(name: str, named: Sequence[Statement]) -> list[Statement]:
+    """Return the one figure whose name ends in a share's, where one does: 项目总投资, 总投资."""
+    called = [s for s in named if _called(s).endswith(name) and not _is_some(s)]
+    exact = {each.figure.value for each in called}
+    return called[-1:] if len(exact) == 1 and not called[-1].figure.loose else []
+
+
+def _called(each: Statement) -> str:
+    """Return what a figure is called, 农民工 for 农民工总量."""
+    return _IN_ALL.sub("", core(each.words))
+
+
+def _is_some(each: Statement) -> bool:
+    """Tell whether a figure is called some of its kind: 具有高级职称的专任教师."""
+    return "的" in each.words or "其中" in each.lead
+
+
+def _means(name: str, each: Statement) -> bool:
+    """Tell whether a figure is called what a name says in fewer words.
+
+    符合条件教师 are 符合交流条件的教师, 交流轮岗教师 those of 交流轮岗213人.
+    """
+    own = f"{core(each.words)}{each.tail}"
+    stem = _PEOPLE.sub("", name)
+    if len(stem) > 3 and stem in own:
+        return True
+    rest = iter(own)
+    return len(name) > 3 and all(char in rest for char in name)
 
 
 def _beside(share: Share, whole: Statement, same: Sequence[Statement]) -> tuple[Number, ...]:
@@ -82,7 +119,8 @@ def _wholes(share: Share, around: Around, same: Sequence[Statement]) -> tuple[St
     """Return what 其中, or else the words before it, give as the whole of a bare share."""
     at, kind = share.part.figure.start, share.part.figure.kind
     if around.among is not None:
-        return tuple(each for each in around.among.wholes_of(kind) if not each.figure.loose)
+        wholes = [s for s in around.among.wholes_of(kind) if not s.figure.loose]
+        return tuple([s for s in wholes if is_kind_of(share.part, s)] or wholes)
     whole = whole_of(share, around)
     if whole is not None:
         return (whole,)

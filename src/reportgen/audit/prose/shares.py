@@ -142,6 +142,10 @@ def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -
     larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
     if larger and (share.name or len({each.value for each in larger}) == 1):
         return _of_another(prose, share, bases, larger)
+    confirmed = shared is not None and _within(share, shared)
+    if (bases.certain or bases.divided) and not larger and not confirmed:
+        # More than what it is said to be a part of.
+        return _of_another(prose, share, bases, bases.own)
     if not share.name and shared is not None and len(siblings) > 1:
         return _of_siblings(prose, share, shared)
     return None
@@ -151,6 +155,7 @@ def _of_another(prose: Prose, share: Share, bases: Bases, larger: Sequence[Numbe
     """Tell a share with what comes nearest, and what it would be right of."""
     stated = share.each.figure.value
     pairs = [(part, under) for part in share.parts for under in larger if part <= under]
+    pairs = pairs or [(share.parts[0], under) for under in larger if under.value]
     told = min(pairs, key=lambda pair: abs(quotient(*pair).value - stated))
     other = _fitting(share, bases.near).get("exact") if bases.certain else None
     key = "prose-percent.named" if bases.certain else "prose-percent"
