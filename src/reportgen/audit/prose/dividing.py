@@ -36,7 +36,7 @@ def divided(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterat
     starts = [each.figure.start for each in statements]
     for found in _NAMED.finditer(text, period.start, period.end):
         at = bisect_left(starts, found.end())
-        whole = _called(core(found["name"]), (*before, *statements[:at])[-_ROOM:])
+        whole = _called(core(found["name"]), (*before[-_ROOM:], *statements[:at])[-_ROOM:])
         if whole is not None:
             first = opening - frozenset(starts[at : at + 1])
             yield Among((whole,), _until_among(text, statements[at:], period.end), first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.audit.prose.adding import added, are_exact, room
@@ -14,7 +15,7 @@ from reportgen.quantity import EXACT, Quantity, format_value, step
 # In a list of four about five slips close a gap, each just one: of so many last digits in a whole
 # it is rarely chance, of fewer more often than not.
 _TELLING = 500
-_LEAST = 200
+_LEAST = 150
 _POWERS = (1, -1, 4, -4, 8, -8)  # the point moved, 万 or 亿 left out
 
 
@@ -31,7 +32,8 @@ def misprint_told(prose: Prose, whole: Statement, parts: Sequence[Statement]) ->
         wide = fine + off * 2
         for each, value in meant:
             if whole.figure.value >= _LEAST * wide and is_slip_of(each.figure.quantity, value, off):
-                sure = whole.figure.value >= _TELLING * wide
+                over = any(p.figure.value > whole.figure.value for p in parts)
+                sure = over or whole.figure.value >= _TELLING * wide
                 yield _problem(prose, whole, parts, (each, value), sure=sure)
                 return
 
@@ -81,5 +83,5 @@ def _problem(
         parts=" + ".join(part.figure.quantity.text for part in parts),
         sum=format_value(added(parts), stated.face),
         stated=wrong.figure.quantity.text,
-        expected=format_value(meant, wrong.figure.quantity.face),
+        expected=format_value(meant, replace(wrong.figure.quantity.face, digits=None)),
     )

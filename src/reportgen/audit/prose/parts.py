@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import accumulate, chain
 
 from reportgen.audit.prose.adding import (
     added,
@@ -57,7 +57,7 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
         if not _DIVIDES.search(prose.passage.text):
             continue
-        before: Sequence[Statement] = ()
+        before: list[Statement] = []
         for period, found in amongs(prose):
             for among in found:
                 yield from _held(prose, among)
@@ -68,7 +68,7 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
                     joined or make_up_all(listed) or are_apart(list(map(_name, listed)))
                 ):
                     yield from _held(prose, among)
-            before = period.statements
+            before.extend(period.statements)
 
 
 def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
@@ -150,6 +150,9 @@ def _summed(
         yield from unequal(prose, whole, listed)
         return
     parts = [part for part in listed if part.figure.value <= whole.figure.value]
+    if sure and len(parts) < len(listed) and not may_overlap([_name(part) for part in listed]):
+        yield from misprint_told(prose, whole, listed)  # 4.4万元 written as 44万元
+        return
     in_one_list = all(part.lead.startswith("、") for part in parts[1:])
     if len(parts) < 2 or len(parts) < len(listed) or not (sure or in_one_list):
         return
@@ -220,12 +223,10 @@ def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement
     text = prose.passage.text
     if _COUNTED_TWICE.search(text, parts[0].figure.start, parts[-1].figure.end + _BEYOND):
         return True
-    sums = Decimal(0)
-    for part in parts:
-        sums += part.figure.value
-        if sums == whole.figure.value and part is not parts[-1]:
-            return True
-    return False
+    if all(part.lead.startswith("、") for part in parts[1:]):
+        return False
+    sums = list(accumulate(part.figure.value for part in parts[:-1]))
+    return whole.figure.value in sums
 
 
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:

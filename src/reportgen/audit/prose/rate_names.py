@@ -26,7 +26,7 @@ _TESTED = (
     "培训|参加|参训|参考|考核|鉴定|测试|检测|抽检|抽测|检查|监测|学员|应考|报考|应试|送检|抽查"
 )
 _EXAMINED = "检测|检查|筛查|体检|监测|抽检|抽查|送检"
-_TAKEN_UP = "受理(?!费)|收到|办理|接到|接访|接报|接诉|建议|提案|诉求|投诉|承办|问题|纠纷"
+_TAKEN_UP = "受理(?!费)|收到|办理|接到|接访|接报|接诉|建议|提案|诉求|投诉|承办|问题|纠纷|隐患|排查"
 _PROJECTS = "签约|项目|计划"
 # A base that a sentence need not give is left out: cases taken up before are not in 新收案件.
 _BY_WORDS: Mapping[str, RateName] = {
@@ -36,7 +36,7 @@ _BY_WORDS: Mapping[str, RateName] = {
     "升学": RateName((_GRADUATES,), "升学|升入|考入"),
     "落实": RateName((_GRADUATES,), "落实"),
     "对口": RateName((f"{_GRADUATES}|就业|实习",)),
-    "办结 答复 回复 办理 采纳 整改 化解": RateName((_TAKEN_UP,)),
+    "办结 答复 回复 办理 采纳 整改 化解 解答 处置 调解": RateName((_TAKEN_UP,)),
     "结案 审结": RateName(("(?<!新)受理(?!费)|(?<!新)收案",), "审结|结案|办结|执结"),
     "录取": RateName(("报名|报考|考生|计划|参考",)),
     "参考 到考": RateName(("报名|报考|应考",), "参加|参考|到考"),

@@ -20,7 +20,7 @@ _ENGEL = re.compile("(?P<whose>城镇|农村|城乡|全体)?(?:居民)?(?:家庭
 # Before the word that a rate is called by, these say nothing that its figures must say.
 _OF_ANY = re.compile(
     "全[市区县省国校]|平均|综合|总体|整体|总|累计|实际|最终|新生|学生|毕业生|毕业|年度|[一二三四五六]年|"
-    "[当本今]年|年|预算|资金|项目|任务|计划|目标|案件|问卷|职工"
+    "[当本今]年|年|在线|线上|网上|按[期时]|及时|限时|预算|资金|项目|任务|计划|目标|案件|问卷|职工"
 )
 # 就业率 is not told by 未就业的 nor by 就业人员.
 _NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"

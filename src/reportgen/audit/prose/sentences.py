@@ -45,7 +45,7 @@ _BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # �
 _QUOTES = "“”‘’ \t\u3000"
 _OTHER_YEAR = re.compile(
     # not 比上年增加: that says what is compared, not when
-    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|同期"
+    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|(?<!年)同期"
 )
 
 
@@ -180,16 +180,17 @@ def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
     ends = [each.start() for each in _STOP.finditer(passage.text)]
     if not ends or ends[-1] < len(passage.text) - 1:
         ends.append(len(passage.text))
-    start, taken, elsewhen = 0, 0, False
+    start, taken, elsewhen, goes_on = 0, 0, False, False
     for end in ends:
         first = taken
         while taken < len(found) and found[taken].start < end:
             taken += 1
-        goes_on = elsewhen and _GOES_ON.match(passage.text, start) is not None
+        listed = goes_on and passage.text[start - 1] in "；;"
+        goes_on = elsewhen and (listed or _GOES_ON.match(passage.text, start) is not None)
         told = _statements(passage, (start, end), found[first:taken], about, elsewhen=goes_on)
         statements = tuple(told)
         yield Sentence(passage, start, end, statements)
-        elsewhen = statements[-1].elsewhen if statements else elsewhen
+        elsewhen = all(s.elsewhen for s in statements) if statements else elsewhen
         start = end + 1
 
 

@@ -30,6 +30,7 @@ from reportgen.audit.prose.numbers import (
 from reportgen.audit.prose.proportions import proportions_told
 from reportgen.audit.prose.ranks import ranks_told
 from reportgen.audit.prose.rates import rates_told
+from reportgen.audit.prose.rests import rests_told
 from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.share_bases import Bases, bases_of
@@ -38,11 +39,12 @@ from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
 from reportgen.quantity import EXACT, format_value
 
-_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超:：∶]|分之|突破")
+_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超结缺未不:：∶]|分之|突破")
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
 # What looks at a whole text, and first whether there is anything for it.
-_OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told)
+_OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told,
+    rests_told)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 
