@@ -42,6 +42,7 @@ _SHARE_OF = re.compile(
 )
 _COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
+_SCOPE = re.compile("[（(][不未]?(?:含|包括|包含|计)")
 _JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
@@ -222,6 +223,8 @@ def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement
         return True
     text = prose.passage.text
     if _COUNTED_TWICE.search(text, parts[0].figure.start, parts[-1].figure.end + _BEYOND):
+        return True
+    if _SCOPE.match(prose.passage.text, whole.figure.end):
         return True
     if all(part.lead.startswith("、") for part in parts[1:]):
         return False

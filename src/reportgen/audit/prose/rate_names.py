@@ -12,13 +12,14 @@ class RateName:
 
     Where the first of `bases` is in the text the rate is of no other: 报到率 is of those who were
     admitted, not of those planned for. An `over` rate may come to more than 100%; the base of one
-    `across` years is of another year.
+    `across` years is of another year, both figures of a `far` one may stand a sentence before.
     """
 
     bases: tuple[str, ...]
     told: str = ""
     over: bool = False
     across: bool = False
+    far: bool = False
 
 
 _GRADUATES = "毕业(?!去向|率|时)"
@@ -60,7 +61,7 @@ _BY_WORDS: Mapping[str, RateName] = {
     "节约 节支": RateName(("预算|概算",)),
     "毕业": RateName(("应届毕业|应毕业|毕业班|入学|入校",), "毕业(?!生|去向|班|时)", across=True),
     "巩固": RateName(("入学|入校",), "毕业|在籍|在校", across=True),
-    "城镇化": RateName(("(?<!城镇)(?:常住|户籍|总)人口",), "城镇(?!化)"),
+    "城镇化": RateName(("(?<!城镇)(?:常住|户籍|总)人口",), "城镇(?!化)", far=True),
 }
 _NAMES = {word: name for words, name in _BY_WORDS.items() for word in words.split()}
 

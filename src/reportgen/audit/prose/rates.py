@@ -24,27 +24,38 @@ _OF_ANY = re.compile(
 )
 # 就业率 is not told by 未就业的 nor by 就业人员.
 _NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"
+_IN_ALL = re.compile("共|总|全[市县区校省州]")
 _NEGATED = re.compile("[不未]$")  # 不合格率, 未就业率
 Pair: TypeAlias = tuple[Number, Number]
 _JOINED = frozenset({"、", "和", "与", "及"})
 _BACK = 10  # figures before a rate that it may be of
 
 
-def rates_told(prose: Prose, period: Period) -> Iterator[Outcome]:
-    """Yield the rates that the two figures before them do not come to."""
+def rates_told(
+    prose: Prose, period: Period, before: Sequence[Statement]
+) -> Iterator[Outcome]:
+    """Yield the rates that the two figures before them do not come to.
+
+    `before` are the figures of the paragraph so far.
+    """
     earlier: list[Statement] = []
+    known = [s for s in before[-_BACK:] if s.is_level and not s.aside]
     for sentence in period.sentences:
         for each in sentence.statements:
             if is_stated(each):
                 if "率" in each.words and "占" not in each.words:
-                    yield from _rate(prose, each, earlier[-_BACK:], sentence.start)
+                    yield from _rate(prose, each, earlier[-_BACK:], known, sentence.start)
                 elif "恩格尔" in each.words:
                     yield from _engel(prose, each, earlier[-_BACK:])
             earlier.append(each)
 
 
 def _rate(
-    prose: Prose, each: Statement, earlier: Sequence[Statement], start: int
+    prose: Prose,
+    each: Statement,
+    earlier: Sequence[Statement],
+    known: Sequence[Statement],
+    start: int,
 ) -> Iterator[Outcome]:
     found = _RATE.search(each.words)
     if found is None:
@@ -56,6 +67,8 @@ def _rate(
     told = f"(?:{name.told if name is not None and name.told else own + _NOT_BEHIND})"
     told = f"[不未]{told}" if not_so else f"{_NOT_BEFORE}{told}"
     of = _NEGATED.sub("", of)
+    if name is not None and name.far:
+        levels, start = [*known, *levels], 0
     by_name: list[Pair] = []
     by_chance: list[Pair] = []
     for top in reversed(levels):
@@ -66,6 +79,8 @@ def _rate(
         if not _qualifies(of, own, top):
             before = [s for s in before if of in s.said]
         bases, only = _bases(top, before, name)
+        if not bases and name is not None and not name.far:
+            bases = _only_base(top, _before(top, known, name), name)
         by_name += [(number(top), base) for base in bases]
         if not only:
             by_chance += _others(top, before)
@@ -113,6 +128,16 @@ def _bases(
         if bases:
             return bases, at < len(name.bases)
     return [], False
+
+
+def _only_base(
+    top: Statement, before: Sequence[Statement], name: RateName
+) -> list[Number]:
+    """Return the one figure of the sentences before that a rate may be of: 共受理358件。…."""
+    called = [s for s in before if any(_says(s, pattern) for pattern in name.bases)]
+    in_all = [s for s in called if _IN_ALL.search(s.words) and s.school == top.school]
+    most = max((s.figure.value for s in called), default=None)
+    return [number(s) for s in in_all] if [s.figure.value for s in in_all] == [most] else []
 
 
 def _joined(each: Statement, levels: Sequence[Statement]) -> Number:

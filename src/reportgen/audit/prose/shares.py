@@ -68,7 +68,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
             yield from portions_told(prose, period, before)
-            yield from rates_told(prose, period)
+            yield from rates_told(prose, period, before)
             yield from completed_told(prose, period)
             yield from beyond_plan_told(prose, period)
             yield from _of_figures(prose, period.statements)
