@@ -16,6 +16,8 @@ from reportgen.quantity import EXACT, Quantity
 _ANNUAL = re.compile("年均|年平均|平均每年|每年平均")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[-—~～至])")
 _SPAN = re.compile(r"([二两三四五六七八九十]|1[0-9]|[2-9])年(?:间|来)?(?:年均|平均)")
+_RANGE = re.compile(r"((?:19|20)[0-9]{2})年?(?:至|到|—|－|-|–|~|～)((?:19|20)[0-9]{2})年")
+_TAKEN = re.compile("([两二三四五六七八九十])年(?:间|来|共|累计)*(?:增|减|提|下|上|扩)")
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -34,12 +36,25 @@ def _years(prose: Prose, moved: Moved, was: Statement, each: Statement) -> int:
     """Return how many years a change took: as said, or from year to year; 0 where none tells."""
     if said := _SPAN.search(each.words):
         return int(said[1]) if said[1].isdigit() else _NUMERALS.index(said[1].replace("两", "二"))
+    if spans := {_length(found) for found in _RANGE.finditer(_before(prose, was))}:
+        return spans.pop() if len(spans) == 1 else 0
+    told = "".join(one.words for one in moved.by if one is not each)
+    if taken := _TAKEN.search(told):
+        return _NUMERALS.index(taken[1].replace("两", "二"))
     ends = [
         year
         for one in (was, moved.new)
         if (year := _year(prose, one, max(0, one.figure.start - 30))) is not None
     ]
     return abs(ends[1] - ends[0]) if len(ends) == 2 else 0
+
+
+def _before(prose: Prose, one: Statement) -> str:
+    return re.split("[。；]", prose.passage.text[max(0, one.figure.start - 40) : one.figure.start])[-1]
+
+
+def _length(found: re.Match[str]) -> int:
+    return int(found[2]) - int(found[1])
 
 
 def _year(prose: Prose, one: Statement, since: int) -> int | None:

@@ -19,6 +19,11 @@ _GROWN = (
     r"[，、,]?(?:同比|(?:比|较)[^，。；0-9]{0,10}?|[一二三四五六七八九十]+年(?:间|来)?)?"
     rf"(?P<verb>(?:(?:{ROSE})(?:了|到|至|为)*)?){BEFORE}{PORTION}"
 )
+# 由8册增至24册，是2021年的3倍
+_TIMES_WHAT_WAS = (
+    rf"[，,](?:是|为|相当于|达到?)(?:(?:19|20)[0-9]{{2}}年|上年|去年|同期|原来|当时|当年|[一-龥]{{1,2}}年前)"
+    rf"(?:同期)?的(?P<said>{BEFORE}{PORTION})"
+)
 # 占…三成以上; 占比超过六成
 _SHARE = rf"占(?:比|到|了)?(?P<whole>[^占，。；：、0-9]{{0,12}}?)的?{BEFORE}{PORTION}"
 # 占年度计划8.2亿元的一半以上, 是上年4300人次的3倍
@@ -51,6 +56,11 @@ def grown_told(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
     if was.figure.value <= 0 or moved.new.is_share or not ANY.search(text, start, end + _BEHIND):
         return
     for each in (was, moved.new, *moved.by):
+        times = re.compile(_TIMES_WHAT_WAS).match(text, each.figure.end)
+        if times is not None:
+            exact = quotient(number(moved.new), number(was))
+            yield from portion_told(prose, times.span("said"), portion(times), exact)
+            continue
         found = re.compile(_GROWN).match(text, each.figure.end)
         if found is not None and (found["verb"] or "番" in found[0]):
             yield from _grown(prose, found, number(moved.new), number(was))
