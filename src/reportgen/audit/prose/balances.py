@@ -31,8 +31,8 @@ class _Balance:
 _BALANCES = (
     _Balance(
         "结余|结转|结转下年[^，]{0,6}|结转结余|结转和结余|滚存结余",
-        "收入总计|收入合计|总收入",
-        "支出总计|支出合计|总支出",
+        "收入总[计量]|收入合计|总收入",
+        "支出总[计量]|支出合计|总支出",
         in_all=True,
     ),
     _Balance("(?:当期|当年|本年|本期|收支|当年收支|收支相抵)结余", "收入", "支出"),
@@ -66,18 +66,23 @@ def _ends(words: str) -> re.Pattern[str]:
 def balances_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the balances that what came and what went do not leave."""
     if _ANY.search(prose.passage.text):
+        before: Sequence[Statement] = ()
         for period in prose.periods():
-            yield from _of_list(prose, period.statements)
+            yield from _of_list(prose, period.statements, before)
+            before = period.statements[-_BACK:]
 
 
-def _of_list(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+def _of_list(
+    prose: Prose, statements: Sequence[Statement], before: Sequence[Statement]
+) -> Iterator[Outcome]:
     for index, each in enumerate(statements):
-        if index < 2 or each.figure.loose or each.figure.bound is not None or each.aside:
+        if index < 1 or each.figure.loose or each.figure.bound is not None or each.aside:
             continue
         earlier = statements[max(0, index - _BACK) : index]
         for balance in _BALANCES:
+            known = (*before, *earlier) if balance.in_all else earlier
             if _ends(balance.left).search(each.words) and (
-                told := list(_held(prose, each, balance, earlier))
+                told := list(_held(prose, each, balance, known))
             ):
                 yield from told
                 break

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
 
+from reportgen.audit.prose.accounts import accounts_told
 from reportgen.audit.prose.adding import (
     added,
     are_exact,
@@ -26,6 +27,7 @@ from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
 from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.signed import changes_added
 from reportgen.audit.prose.sums import stated_sums
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -252,6 +254,8 @@ def _sums(reading: Reading) -> Iterator[Outcome]:
             for period in prose.periods():
                 yield from shares_told(prose, period)
         yield from stated_sums(prose)
+        yield from accounts_told(prose)
+        yield from changes_added(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(

@@ -10,6 +10,7 @@ from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
+from reportgen.audit.prose.changes_in_turn import changes_in_turn
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
 from reportgen.audit.prose.completed import as_planned, beyond_plan_told, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
@@ -67,6 +68,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
         before: list[Statement] = []
         for period, among in amongs(prose):
             yield from changes_told(prose, period)
+            yield from changes_in_turn(prose, period)
             yield from portions_told(prose, period, before)
             yield from rates_told(prose, period, before)
             yield from completed_told(prose, period)

@@ -1,0 +1,93 @@
+"""Changes told in turn: 合格率96.2%，优良率58.7%，分别比上年的95.4%和55.2%提高0.8个和3.5个百分点."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.moved import FALLS, ROSE
+from reportgen.audit.prose.numbers import Number, difference, number, quotient
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
+
+_VERB = re.compile(rf"(?P<verb>{ROSE})(?:了|约)?$")
+_IN_TURN = re.compile("分别")
+_WAS = re.compile("(?:比|较)[^，。；]*(?:的)?$|(?:上一?年|去年)同?期?[^，。；]{0,6}(?:为|是|的)?$")
+_JOINED = frozenset({"、", "和", "与", "及", "以及"})
+_MOST = 5  # figures that are told in turn
+_POINTS = {"个"}  # 提高0.8个和3.5个百分点
+
+
+def changes_in_turn(prose: Prose, period: Period) -> Iterator[Outcome]:
+    """Yield the changes of a list that what each was and is do not give."""
+    if "分别" not in prose.passage.text[period.start : period.end]:
+        return
+    statements = period.statements
+    runs = list(_runs(statements))
+    for at, (start, run) in enumerate(runs):
+        verb = _VERB.search(run[0].words)
+        earlier = statements[:start]
+        if verb is None or len(run) < 2 or at == 0:
+            continue
+        was = runs[at - 1][1]
+        begun = was[0]
+        said = f"{begun.words}{run[0].lead}{run[0].words}"
+        if not (_IN_TURN.search(said) and _WAS.search(begun.words)) or len(was) != len(run):
+            continue
+        now = [s for s in earlier if s.figure.end <= begun.figure.start][-len(run) :]
+        if len(now) == len(run) and all(map(_alike, was, now)):
+            for each, old, new in zip(run, was, now, strict=True):
+                yield from _held(prose, _in_points(each, run[-1]), verb["verb"], old, new)
+
+
+def _runs(statements: Sequence[Statement]) -> Iterator[tuple[int, Sequence[Statement]]]:
+    """Yield the lists that 、 and 和 join, and the figures that stand alone: 97件134人 is a list."""
+    at = 0
+    while at < len(statements):
+        end = at + 1
+        while end < len(statements) and end - at < _MOST and _joins(statements[end]):
+            end += 1
+        yield at, statements[at:end]
+        at = end
+
+
+def _joins(each: Statement) -> bool:
+    return each.lead.strip() in _JOINED or not each.lead
+
+
+def _alike(old: Statement, new: Statement) -> bool:
+    exact = not (old.figure.loose or new.figure.loose or new.is_change)
+    return exact and old.figure.kind == new.figure.kind and old.is_share == new.is_share
+
+
+def _in_points(each: Statement, last: Statement) -> Statement:
+    """Return 0.8个 as the points that the last of its list says they are."""
+    face = last.figure.quantity.face
+    if each.figure.kind not in _POINTS or face.scale != "百分点":
+        return each
+    quantity = each.figure.quantity
+    points = replace(
+        quantity,
+        value=quantity.value / 100,
+        face=replace(quantity.face, scale="百分点"),
+        unit=last.figure.quantity.unit,
+    )
+    return replace(each, figure=replace(each.figure, quantity=points, kind=last.figure.kind))
+
+
+def _held(
+    prose: Prose, each: Statement, verb: str, old: Statement, new: Statement
+) -> Iterator[Outcome]:
+    own = plainly(stated(prose, each))
+    was, now = number(old), number(new)
+    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
+    if each.figure.loose or each.figure.bound is not None:
+        return
+    if each.figure.quantity.face.scale == "%" and not new.is_share:
+        if was.value > 0:
+            yield from rate_told(own, quotient(size, was))
+    elif each.figure.quantity.face.scale == "百分点" or each.figure.kind == new.figure.kind:
+        yield from gap_told(own, size)
+

@@ -1,0 +1,140 @@
+"""Changes that add up: 公立减少76个，民营增加1246个，合计增加1170个; 总量增加78亿，其中…减少…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.explained import Outcome, explained_by
+from reportgen.audit.prose.misprints import is_slip_of
+from reportgen.audit.prose.moved import FALLS
+from reportgen.audit.prose.numbers import Number, number
+from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+from reportgen.audit.prose.told import gap_told, plainly, stated
+from reportgen.diagnostics import Phrase, Related, Severity, problem
+from reportgen.quantity import format_value
+
+_SUM = re.compile("(?:合计|共计|总计|一共|共)净?(?:增加?|减少?|净增|净减)(?:了|为|达)?$")
+_ANY = re.compile("[增减]")
+_VERB = re.compile("(?:净)?(?:增加|增长|减少|下降|增|减)(?:了|为|达)?$")
+_TURNED = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "增": "减", "减": "增"}
+_LEAST = 3  # changes that come to another by no chance
+
+
+def changes_added(prose: Prose) -> Iterator[Outcome]:
+    """Yield the changes of a whole that those of its parts do not come to."""
+    if not _ANY.search(prose.passage.text):
+        return
+    for sentence in prose.sentences:
+        yield from _summed(prose, sentence)
+    for _, found in amongs(prose):
+        for among in found:
+            yield from _among(prose, among)
+
+
+def _summed(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Hold 合计增加1170个 against the changes just before it."""
+    for index, each in enumerate(sentence.statements):
+        if not _SUM.search(each.words) or each.figure.loose or each.figure.bound is not None:
+            continue
+        parts: list[Statement] = []
+        for part in reversed(sentence.statements[:index]):
+            if not _is_change(part, each):
+                break
+            parts.insert(0, part)
+        if len(parts) > 1:
+            exact = _added(parts)
+            sign = -1 if FALLS.search(each.words[-4:]) else 1
+            size = Number(exact.value * sign, exact.room, exact.text)
+            yield from gap_told(plainly(stated(prose, each)), size, "prose-percent.gap")
+
+
+def _among(prose: Prose, among: Among) -> Iterator[Outcome]:
+    """Hold 总量增加78亿，其中，生活减少3.7亿，…: all there is, or all but for one slip."""
+    changes = [s for s in among.parts if s.is_change and s.figure.kind and not s.is_share]
+    if len(changes) < _LEAST or len(changes) < sum(not s.is_share for s in among.parts):
+        return
+    whole = _whole(prose, among, changes[0])
+    if whole is None or not all(_is_change(part, whole) for part in changes):
+        return
+    exact, own = _added(changes), _signed(whole)
+    if abs(exact.value - own.value) <= exact.room + own.room:
+        yield explained_by(prose, whole, exact.text)
+        return
+    for at, part in enumerate(changes):
+        meant = _signed(part).value + own.value - exact.value
+        turned = abs(meant + _signed(part).value) <= own.room
+        slip = meant * _signed(part).value > 0 and is_slip_of(
+            part.figure.quantity, abs(meant), own.room
+        )
+        if turned or slip:
+            fixed = _meant(part, abs(meant), turned=turned)
+            yield _problem(prose, whole, changes, at, exact, fixed)
+            return
+
+
+def _whole(prose: Prose, among: Among, first: Statement) -> Statement | None:
+    """Return the last change of the kind before 其中."""
+    ahead = [s for s in prose.statements if s.figure.end <= among.parts[0].figure.start]
+    found = [s for s in ahead if _is_change(s, first)]
+    return found[-1] if found and ahead[-1] in {found[-1]} else None
+
+
+def _is_change(part: Statement, of: Statement) -> bool:
+    exact = not part.figure.loose and part.is_change and not part.is_share
+    return exact and part.figure.kind == of.figure.kind and _VERB.search(part.words) is not None
+
+
+def _signed(part: Statement) -> Number:
+    size = number(part)
+    return replace(size, value=-size.value) if FALLS.search(part.words[-4:]) else size
+
+
+def _added(parts: Sequence[Statement]) -> Number:
+    signed = [_signed(part) for part in parts]
+    text = signed[0].text if signed[0].value > 0 else f"-{signed[0].text}"
+    for each in signed[1:]:
+        text += f" {'+' if each.value > 0 else '-'} {each.text}"
+    value = sum((each.value for each in signed[1:]), signed[0].value)
+    return Number(value, sum((each.room for each in signed[1:]), signed[0].room), text)
+
+
+def _meant(part: Statement, value: Decimal, *, turned: bool) -> str:
+    verb = _VERB.search(part.words)
+    assert verb is not None, "a change has a verb"
+    if turned:
+        plain = next(each for each in _TURNED if each in verb[0])
+        return f"{verb[0].replace(plain, _TURNED[plain], 1)}{part.figure.quantity.text}"
+    quantity = part.figure.quantity
+    return f"{verb[0]}{format_value(value, replace(quantity.face, digits=None))}{quantity.unit}"
+
+
+def _problem(
+    prose: Prose,
+    whole: Statement,
+    parts: Sequence[Statement],
+    at: int,
+    exact: Number,
+    meant: str,
+) -> Outcome:
+    passage, wrong = prose.passage, parts[at]
+    verb = _VERB.search(wrong.words)
+    assert verb is not None, "a change has a verb"
+    others = [whole, *(part for part in parts if part is not wrong)]
+    return problem(
+        "parts-of-whole.slip",
+        passage.place(wrong.figure.start, wrong.figure.end),
+        severity=Severity.WARNING,
+        related=tuple(
+            Related(passage.place(each.figure.start, each.figure.end), Phrase("in-the-sum"))
+            for each in others
+        ),
+        at=f"{whole.words}{whole.figure.quantity.text}",
+        parts=exact.text,
+        sum=format_value(exact.value, whole.figure.quantity.face),
+        stated=f"{verb[0]}{wrong.figure.quantity.text}",
+        expected=meant,
+    )
