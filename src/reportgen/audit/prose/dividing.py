@@ -14,6 +14,7 @@ _NAMED = re.compile(
     r"(?:^|(?<=[。；;\n，,]))(?:在)?(?P<name>[^，。；：:、（）()0-9\n]{2,16}?)(?:当中|之中|(?<![初高其])中)，(?!其中)"
 )
 _OF_THEM = re.compile(r"^[^，。；]{0,14}?(?:当中|之中|(?<![初高其])中)$")
+_HAS = re.compile(r"^[^，。；0-9]{0,12}(?<![初高其])中(?:只|仅|已|共)?有[^，。；]{0,6}$")
 _JOINED = re.compile("^[、，,；;和及与]")
 _PERSONS = {"人次": "人"}
 _ROOM = 24  # figures before that may be the whole
@@ -22,7 +23,7 @@ _ROOM = 24  # figures before that may be the whole
 def divided(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Among]:
     """Yield what a period divides with 中: a figure that it gives, or one that it names."""
     text = prose.passage.text
-    if text.find("中，", period.start, period.end) < 0:
+    if text.find("中", period.start, period.end) < 0:
         return
     statements = period.statements
     opening = frozenset(
@@ -33,6 +34,9 @@ def divided(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterat
         if each.is_level and _OF_THEM.match(each.tail) and behind.endswith("，"):
             parts = _until_among(text, statements[index + 1 :], period.end)
             yield Among((each,), parts, opening)
+        after = statements[index + 1 : index + 2]
+        if each.is_level and after and after[0].is_level and _HAS.match(after[0].lead):
+            yield Among((each,), after, opening)
     starts = [each.figure.start for each in statements]
     for found in _NAMED.finditer(text, period.start, period.end):
         at = bisect_left(starts, found.end())

@@ -50,7 +50,7 @@ _KINDS_NAMES = """
 专任 专职 兼职 外聘
 高级技师 技师 高级工 中级工 初级工
 博士 硕士 学士 本科 专科 大专
-研究生 本科 专科 大专 中专 高中 初中
+研究生 本科 专科 大专 中专 高中 初中 小学 未上过学 文盲
 国家级 省部级 省级 自治区级 区级 地市级 市级 县级 校级 院级
 城市 城镇 城区 县城 镇区 乡村 农村
 财政 自筹 捐赠
@@ -73,6 +73,7 @@ _ABOVE = re.compile("以上|超过")
 _LEADING = re.compile("^(?:其中|，|、|；|:|：|有|获得?|的)+")
 _TRADE = re.compile("[师士]$")
 _REST = re.compile("^(?:其他|其余|其它|剩余|余下|剩下)")
+_LEAST_LEARNED = re.compile("^(?:未上过学|文盲|不识字|小学及?以下|初中及?以下|高中及?以下)")
 _LOWEST = re.compile("及以下")
 
 
@@ -114,7 +115,8 @@ def end_in_rest(names: Sequence[str]) -> bool:
     if _AGE.search(names[-1]):
         youngest = any(_YOUNGEST.search(_LEADING.sub("", name)) for name in names)
         return youngest and any("以上" in name for name in names)
-    return _LOWEST.search(names[-1]) is not None
+    least = _LEAST_LEARNED.search(_LEADING.sub("", names[0])) is not None
+    return (least and "及以上" in names[-1]) or _LOWEST.search(names[-1]) is not None
 
 
 def are_bands(names: Sequence[str]) -> bool:

@@ -48,7 +48,7 @@ _SCOPE = re.compile("[（(][不未]?(?:含|包括|包含|计)")
 _JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
-_DIVIDES = re.compile("其中|中，")
+_DIVIDES = re.compile("其中|中[，有只仅已共]")
 
 
 def _exceeds(reading: Reading) -> Iterator[Diagnostic]:

@@ -26,7 +26,10 @@ _RATE = re.compile(
     rf"(?:每(?P<unit>{_UNITS})|(?P<over>[人生户校班])均)(?P<noun>[^每均]*?)"
     r"(?:每(?P<time>年|学年|月|天|日|学期|次))?(?P<rest>[^每均]*)$"
 )
-_RESULT = re.compile("共(?!有)|合计|总计|累计|总额|相当于|需要|需$")
+_RESULT = re.compile(
+    "共(?!有)|合计|总计|累计|总额|相当于|需要|需$"
+    "|(?:落实|发放|拨付|下达|补助|支出|投入|安排)[^，]{0,8}(?:资金|经费|补贴|补助|金)(?:为|达|约)?$"
+)
 _SCOPE = re.compile("全[市县区省校]|学校|[我本][市县区省校]")
 # What a sum may be called whatever it is of.
 _SUM_WORDS = re.compile(
@@ -98,7 +101,8 @@ def _result(sentence: Sentence, rate: Rate, rates: Sequence[Rate]) -> Statement 
     if len(same) != 1 or same[0].figure.start < at or _PARTS.search(sentence.text):
         return None
     before = sentence.text[: same[0].figure.start - sentence.start - len(same[0].words)]
-    told = _RESULT.search(same[0].words) is not None and not others and _is_of(same[0], before)
+    by_standard = rate.each.words.startswith("按") or _is_of(same[0], before)
+    told = _RESULT.search(same[0].words) is not None and not others and by_standard
     by_year = bool(yearly) and rate.time in {"天", "日", "月"} and yearly[0].each is same[0]
     return same[0] if told or by_year else None
 

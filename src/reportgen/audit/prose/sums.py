@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, takewhile
 
 from reportgen.audit.prose.adding import added, are_exact, come_to, explained_sum, room, unequal
+from reportgen.audit.prose.among import Among
+from reportgen.audit.prose.dividing import columns
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import may_overlap
 from reportgen.audit.prose.lists import number
@@ -28,6 +30,9 @@ _IS_ALL = re.compile(
 _IN_TURN = re.compile(
     r"^[，（(]?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
+_COUNTED = re.compile(
+    "^(?P<count>[两二三四五六七八九十])(?:种|类|项|个|所|大|方面|级|批)[^，。；、0-9]{1,12}$"
+)
 _FOLLOWS = re.compile(r"^(?:[\u4e00-\u9fff]{0,6})[，：:（][^，。；：:（）]{2,40}$")
 _JOINED = re.compile("^(?:、|和|及|与|以及)")
 _OPENS = re.compile(r"^[（(](?!其中|含|包括|包含|不含|另|约|合|即|比|较|其)[^，。；：:]{1,14}$")
@@ -46,6 +51,8 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
             yield from _summed_up(prose, sentence)
             yield from _divided(prose, sentence)
             yield from _listed(prose, sentence)
+            yield from _in_columns(prose, sentence)
+            yield from _counted_behind(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
     if _SUM.search(text):
@@ -144,6 +151,30 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             continue
         parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
         if len(parts) >= 2:
+            yield from unequal(prose, each, parts)
+
+
+def _in_columns(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield N人次、M万元，分别为甲…人次…万元、乙…人次…万元 whose columns do not come to them."""
+    for index, each in enumerate(sentence.statements[:-3]):
+        if index == 0 or not _IN_TURN.match(each.lead):
+            continue
+        wholes = tuple(s for s in sentence.statements[:index] if s.is_level and not s.aside)
+        for whole, parts in columns(Among(wholes, sentence.statements[index:], frozenset())):
+            yield from unequal(prose, whole, parts)
+
+
+def _counted_behind(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield 甲3人、乙4人、丙5人三种方式安置12人 whose parts do not come to it."""
+    for index, each in enumerate(sentence.statements):
+        found = _COUNTED.match(each.lead) if index > 1 and each.is_level else None
+        if found is None:
+            continue
+        count = number(found["count"])
+        parts = sentence.statements[max(0, index - count) : index]
+        joined = all(part.lead.startswith(("、", "和", "及")) for part in parts[1:])
+        alike = all(s.is_level and s.figure.kind == each.figure.kind for s in parts)
+        if len(parts) == count > 1 and joined and alike:
             yield from unequal(prose, each, parts)
 
 
