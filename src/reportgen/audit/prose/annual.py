@@ -10,14 +10,18 @@ from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.moved import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says
 from reportgen.audit.prose.sentences import Prose, Statement
-from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
-from reportgen.quantity import EXACT, Quantity
+from reportgen.audit.prose.told import Stated, gap_told, plainly, rate_told, stated
+from reportgen.quantity import EXACT, Face, Quantity, step
 
 _ANNUAL = re.compile("年均|年平均|平均每年|每年平均")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[-—~～至])")
 _SPAN = re.compile(r"([二两三四五六七八九十]|1[0-9]|[2-9])年(?:间|来)?(?:年均|平均)")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?(?:至|到|—|－|-|–|~|～)((?:19|20)[0-9]{2})年")
 _TAKEN = re.compile("([两二三四五六七八九十])年(?:间|来|共|累计)*(?:增|减|提|下|上|扩)")
+_COMPOUNDED = re.compile(
+    r"[比较](?:19|20)[0-9]{2}年(?:累计)?增长(?P<all>[0-9]+(?:\.[0-9]+)?)%[，,；;](?:以[^，。；]{1,8}为基期[，,])?"
+    r"(?P<years>[两二三四五])年(?:年均|平均)(?:名义)?(?:增长|增速为?)(?P<mean>[0-9]+(?:\.[0-9]+)?)%"
+)
 _NUMERALS = "零一二三四五六七八九十"
 
 
@@ -30,6 +34,27 @@ def annual_told(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]
         years = _years(prose, moved, was, each)
         if years and not figure.loose and figure.bound is None and was.figure.value > 0:
             yield from _yearly(prose, moved, was, each, years)
+
+
+def compounded_told(prose: Prose) -> Iterator[Outcome]:
+    """Yield 比2019年增长14.3%，两年平均增长6.9% whose mean growth is not that of all the years."""
+    for found in _COMPOUNDED.finditer(prose.passage.text):
+        if not prose.passage.is_typed(*found.span("mean")):
+            continue
+        years = Decimal(_NUMERALS.index(found["years"].replace("两", "二")))
+        grown, mean = (_percentage(found[name]) for name in ("all", "mean"))
+        root = EXACT.divide(Decimal(1), years)
+        value = EXACT.power(1 + grown.value, root) - 1
+        room = EXACT.divide(step(grown.face), years * 2)
+        exact = Number(value, room, f"(1 + {grown.text})^(1/{years}) - 1")
+        at = found.start("mean"), found.end("mean") + 1
+        said = prose.passage.text[found.start("years") : at[1]]
+        yield from rate_told(Stated(prose, *at, said, mean), exact)
+
+
+def _percentage(digits: str) -> Quantity:
+    face = Face(len(digits.partition(".")[2]), "%")
+    return Quantity(Decimal(digits).scaleb(-2), face, "", f"{digits}%")
 
 
 def _years(prose: Prose, moved: Moved, was: Statement, each: Statement) -> int:

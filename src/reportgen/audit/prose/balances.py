@@ -11,7 +11,7 @@ from reportgen.audit.prose.numbers import difference, number, total
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
 
-_ANY = re.compile("结[余存转]|[库余顺逆][存额差]|自然增|净[增流迁]")
+_ANY = re.compile("结[余存转]|毛利|毛收益|[库余顺逆][存额差]|自然增|净[增流迁]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ _BALANCES = (
         "支出|出库|发放|销量|减少|使用",
         "(?:年初|期初|上年)(?:结转和?结余|结转|结余|结存|库存|余额)",
     ),
+    _Balance("毛利润?|毛收益", "收入|销售额", "成本"),
     _Balance("顺差", "(?<!进)出口(?:额|总值)?", "进口(?:额|总值)?"),
     _Balance("逆差", "进口(?:额|总值)?", "(?<!进)出口(?:额|总值)?"),
     _Balance("自然增长率", "出生率", "死亡率"),

@@ -27,6 +27,7 @@ _AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
 # What 占 may have before it that names no figure of its own.
 _ANY = frozenset({"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"})
 _RUN = 4  # parts before a share that may be added up
+_PER_HEAD = re.compile("人均[^，。；]*(?:收入|支出|消费)")
 _HEAD = 2  # characters that begin a name and tell it from its neighbours
 BACK = 16  # figures of the list that a share looks back over
 
@@ -85,7 +86,7 @@ def _share(
             part = follows
     if part is None or part.figure.loose or part.elsewhen != each.elsewhen:
         return None
-    run = [s for s in earlier if s.is_level and s.figure.kind == part.figure.kind]
+    run = [s for s in earlier if s.is_level == part.is_level and s.figure.kind == part.figure.kind]
     return Share(each, _name(found["whole"]), _sums(part, run), part, index)
 
 
@@ -143,7 +144,7 @@ def _part(
     opens: bool,
 ) -> Statement | None:
     """Return the figure that a share is of: the one just before, or the one that its words name."""
-    last = next((s for s in reversed(earlier) if s.is_level and (each.aside or not s.aside)), None)
+    last = next((s for s in reversed(earlier) if _may_be(s) and (each.aside or not s.aside)), None)
     if subject in _ANY:
         return last
     if last is not None and last is earlier[-1] and not (opens or _MARK.search(each.lead)):
@@ -151,6 +152,11 @@ def _part(
     named = [s for s in reversed((*before, *earlier)) if s.is_level]
     called = next((s for s in named if subject in s.said), None)
     return called or _listed(subject, named) or _headed(subject, earlier)
+
+
+def _may_be(each: Statement) -> bool:
+    """Tell whether a share may be of a figure; of an average only where it is called a part."""
+    return each.is_level or (each.is_average and _PER_HEAD.search(each.words) is not None)
 
 
 def _listed(subject: str, backwards: Sequence[Statement]) -> Statement | None:

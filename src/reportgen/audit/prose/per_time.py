@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from reportgen.audit.prose.claims import core
@@ -36,6 +37,11 @@ _MONTHS = re.compile(
     r"|(?P<half>[上下]半年)|(?P<three>前三季度)|(?P<quarter>[一二三四]季度)|(?P<year>全年)"
 )
 _NAMED = {"half": 6, "three": 9, "quarter": 3, "year": 12}
+_DATES = re.compile(
+    r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?(?:至|到|—|－|-|–|~|～)+"
+    r"(?:(?P<end>[0-9]{1,2})月)?(?P<last>[0-9]{1,2})日"
+)
+_PLAIN_YEAR = 2023
 _YEAR = Number(Decimal(365), text="365天")  # about: it may be by working days
 
 
@@ -92,9 +98,23 @@ def _time(before: str, found: re.Match[str], near: Sequence[Statement]) -> Numbe
     if unit in {"年", "月"}:
         return _length(before, unit)
     days = [a.number for a in amounts(near) if a.kind == "天"]
+    if dates := list(_DATES.finditer(before)):
+        return _days(dates[-1]) if len(dates) == 1 else None
     if not days and "全年" in before:
         return _YEAR
     return days[0] if len(days) == 1 and days[0].value else None
+
+
+def _days(found: re.Match[str]) -> Number | None:
+    """Return how many days 7月8日—7月14日 are, in a year that is no leap year."""
+    month = int(found["month"])
+    last = int(found["end"] or month)
+    try:
+        first = date(_PLAIN_YEAR, month, int(found["day"]))
+        length = (date(_PLAIN_YEAR, last, int(found["last"])) - first).days + 1
+    except ValueError:
+        return None
+    return Number(Decimal(length), text=f"{length}天") if length > 1 else None
 
 
 def _length(text: str, time: str) -> Number | None:

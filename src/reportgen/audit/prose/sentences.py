@@ -70,6 +70,7 @@ class Statement:
     is_change: bool  # says how far something moved
     is_compared_with: bool  # is what another figure is held against: 比上年的5800人
     is_level: bool  # says how many or how much there is, of what can be added up
+    is_average: bool  # says how much there is of each: 人均可支配收入
 
     @property
     def is_share(self) -> bool:
@@ -230,8 +231,8 @@ def _statements(
         yield Statement(figure, lead, words, tail, school, other, depth > 0, *_role(figure, words))
 
 
-def _role(figure: Figure, words: str) -> tuple[bool, bool, bool]:
-    """Tell whether a figure is a change, what another is compared with, and a level.
+def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:
+    """Tell whether a figure is a change, what another is compared with, a level, an average.
 
     新增5人 are as many as there are; 比上年增加5人 are none of their own.
     """
@@ -240,7 +241,8 @@ def _role(figure: Figure, words: str) -> tuple[bool, bool, bool]:
     counted = bool(figure.kind) and figure.quantity.face.scale not in _SHARES
     compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
     plain = counted and "/" not in figure.kind and not compared and not old
-    return change, old, plain and _AVERAGE.search(words) is None
+    average = plain and _AVERAGE.search(words) is not None
+    return change, old, plain and not average, average
 
 
 def _mentions(text: str, handles: Mapping[str, str], offset: int) -> Iterator[tuple[int, str]]:

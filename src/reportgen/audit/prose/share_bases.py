@@ -41,7 +41,11 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     same = [
         each
         for each in around.earlier
-        if each.is_level and each.figure.kind == kind and each is not share.part
+        if each.is_level == share.part.is_level
+        and each.is_average == share.part.is_average
+        and each.figure.kind == kind
+        and each is not share.part
+        and not (each.is_change or each.is_compared_with or each.is_share)
     ]
     beside = labels.row_of(share.part.figure.value, kind)
     near = (*(number(s) for s in same if not s.figure.loose), *map(_plain, beside))

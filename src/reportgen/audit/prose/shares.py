@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
+from reportgen.audit.prose.annual import compounded_told
 from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.changes_in_turn import changes_in_turn
 from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.compared import comparisons_told
 from reportgen.audit.prose.completed import as_planned, beyond_plan_told, completed_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.gaps import gaps_told
@@ -45,7 +47,7 @@ _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
 # What looks at a whole text, and first whether there is anything for it.
 _OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told,
-    rests_told)
+    rests_told, comparisons_told, compounded_told)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 

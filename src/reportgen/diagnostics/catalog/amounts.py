@@ -26,6 +26,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正换算的数，看单位和小数点",
         hint_en="correct the conversion: its unit, its decimal point",
     ),
+    "prose-percent.faster": Message(
+        Severity.WARNING,
+        zh="“{at}”：{one}{first}，{other}{expected}，正好相反",
+        en="“{at}”: {one} {first}, {other} {expected}: it is the other way round",
+        hint_zh="改正“{stated}”，或者改正两个增速里错的一个",
+        hint_en="correct “{stated}”, or the one of the two growths that is wrong",
+    ),
     "prose-percent.between": Message(
         Severity.WARNING,
         zh="“{at}”不在最低 {low} 和最高 {high} 之间",

@@ -1,0 +1,111 @@
+"""Comparisons in words: 本地农民工增速高于外出农民工; a mean of a list outside what is listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.explained import Explained, Outcome
+from reportgen.audit.prose.lists import number as count_of
+from reportgen.audit.prose.moved import FALLS
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.diagnostics import problem
+
+_PACE = "增速|增幅|增长率"
+_FASTER = re.compile(
+    rf"(?:^|[，。；、])(?P<one>[\u4e00-\u9fff]{{2,12}}?)?的?(?:{_PACE})(?:仍|明显|均|继续)*"
+    rf"(?P<verb>快于|高于|大于|低于|慢于|小于)(?P<other>[\u4e00-\u9fff]{{2,12}}?)(?:的?(?:{_PACE}))?(?=[，。；]|$)"
+)
+_FASTER_WORDS = {"快于", "高于", "大于"}
+_BEHIND = 4  # figures behind a level among which its growth is
+_MEAN = re.compile(
+    "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8})?平均[^，。；0-9每]{0,8}$"
+)
+_JOINED = re.compile("^[、和与及；，]")
+
+
+def comparisons_told(prose: Prose) -> Iterator[Outcome]:
+    """Yield what is said to have grown faster and did not, and means that cannot be."""
+    text = prose.passage.text
+    if "于" in text:
+        for found in _FASTER.finditer(text):
+            yield from _faster(prose, found)
+    if "平均" in text:
+        for sentence in prose.sentences:
+            for index, each in enumerate(sentence.statements):
+                yield from _mean(prose, each, sentence.statements[:index])
+
+
+def _faster(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
+    ahead = [s for s in prose.statements if s.figure.end <= found.start("one")]
+    last = next((core(s.words) for s in reversed(ahead) if s.is_level), "")
+    names = found["one"] or last, found["other"]
+    one, other = (_growth(name, ahead) if name else None for name in names)
+    if one is None or other is None or one[0] == other[0]:
+        return
+    place = prose.passage.place(*found.span("verb"))
+    if (one[0] > other[0]) == (found["verb"] in _FASTER_WORDS):
+        yield Explained(place, found["verb"], f"{one[1]}, {other[1]}")
+        return
+    yield problem(
+        "prose-percent.faster",
+        place,
+        at=found[0].strip("，。；、"),
+        one=names[0],
+        stated=found["verb"],
+        first=one[1],
+        other=names[1],
+        expected=other[1],
+    )
+
+
+def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None:
+    """Return how much what is called so has grown, None where that is told of none or of two."""
+    found: list[tuple[Decimal, str]] = []
+    for at, level in enumerate(ahead):
+        if not level.is_level or not core(level.words).endswith(name):
+            continue
+        for each in ahead[at + 1 : at + 1 + _BEHIND]:
+            if each.is_level:
+                break
+            if each.is_change and each.figure.quantity.face.scale == "%":
+                value = each.figure.value
+                falls = FALLS.search(each.words[-4:]) is not None
+                text = f"{each.words}{each.figure.quantity.text}"
+                found.append((-value if falls else value, text))
+                break
+    return found[0] if len(found) == 1 else None
+
+
+def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 三类群体平均满意度为95.5% between the least and the most of the three."""
+    found = _MEAN.match(each.words)
+    figure = each.figure
+    if found is None or figure.loose or figure.bound is not None:
+        return
+    count = count_of(found["count"]) if found["count"] else 0
+    listed: list[Statement] = []
+    for s in reversed(earlier):
+        if s.is_share != each.is_share or s.figure.kind != figure.kind or s.is_change:
+            break
+        listed.insert(0, s)
+        if not _JOINED.match(s.lead) or "分别" in s.lead or len(listed) == count:
+            break
+    if len(listed) < 2 or (count and len(listed) != count) or any(s.figure.loose for s in listed):
+        return
+    if not count and "分别" not in listed[0].lead:
+        return
+    low, high = (find(listed, key=lambda s: s.figure.value).figure for find in (min, max))
+    place = prose.passage.place(figure.start, figure.end)
+    if low.value <= figure.value <= high.value:
+        return
+    yield problem(
+        "prose-percent.between",
+        place,
+        at=f"{each.words}{figure.quantity.text}",
+        stated=figure.quantity.text,
+        low=low.quantity.text,
+        high=high.quantity.text,
+    )
