@@ -40,6 +40,7 @@ _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _DIVISION = re.compile("自治[区州县旗]|直辖市|计划单列市|[省市县区州旗镇乡]|街道|开发区|地区|.{0,6}兵团")
+_ACT = re.compile("(?:[新改扩迁重续修]建|维修|改造|加固|购置|招聘|引进|新增|调整|撤并)$")
 _MOST = 20
 _GOES_ON = re.compile("其余|还有|此外")
 _REACH = 30  # characters before 一是 that may number the list
@@ -106,6 +107,8 @@ def _disagree(names: Sequence[str], stated: int, *, incomplete: bool) -> bool:
     if incomplete:
         return 1 < stated < len(names)
     most = _most(names)
+    if all(map(_ACT.search, names[:-1])):
+        return False  # 新建、改建、扩建学校9所
     return most > 2 and not len(names) <= stated <= most
 
 

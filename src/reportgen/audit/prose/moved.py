@@ -20,6 +20,7 @@ FALLS = re.compile("下降|减|降|回落|缩|下跌|少|收窄|放缓|跌|低")
 _ROSE_TO = re.compile(rf"(?:{ROSE})(?:到|至|为)[^，。；]{{0,10}}$")
 _OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
 # 出行量比上年的4200万人次减少…，为3820万人次: who it is of stands before.
+_CHANGE_ASIDE = re.compile(rf"^[（(](?:同比)?(?:{ROSE})(?:了|约)?$")  # 增加5人（增长2%）
 _ITS_OLD = re.compile(r"(?:比|较)(?:上年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
 # 上年为, 上年亏损面为, 年初余额为; 发明专利授权量上年为 names first whose it is.
 _WAS = re.compile(
@@ -98,7 +99,7 @@ def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
     return [
         each
         for each in statements
-        if (not each.aside or _OLD_ASIDE.search(each.lead))
+        if (not each.aside or _OLD_ASIDE.search(each.lead) or _CHANGE_ASIDE.match(each.lead))
         and not (_BEYOND.match(each.words) and not each.is_compared_with)
         and each.figure.kind != "年"
         and each.figure.start not in marks

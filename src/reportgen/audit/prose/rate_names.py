@@ -24,14 +24,16 @@ class RateName:
 
 _GRADUATES = "毕业(?!去向|率|时)"
 _TESTED = (
-    "培训|参加|参训|参考|考核|鉴定|测试|检测|抽检|抽测|检查|监测|学员|应考|报考|应试|送检|抽查"
+    "培训|参加|参训|参[考评测]|[实应]测|实考|考核|鉴定|测试|检测|抽检|抽测|检查|监测|学员|应考|报考|应试|送检|抽查"
 )
 _EXAMINED = "检测|检查|筛查|体检|监测|抽检|抽查|送检"
 _TAKEN_UP = "受理(?!费)|收到|办理|接到|接访|接报|接诉|建议|提案|诉求|投诉|承办|问题|纠纷|隐患|排查"
 _PROJECTS = "签约|项目|计划"
 # A base that a sentence need not give is left out: cases taken up before are not in 新收案件.
+GRADES = ("合格", "达标", "通过", "优良", "优秀", "及格")
 _BY_WORDS: Mapping[str, RateName] = {
-    "合格 达标 通过 优良 优秀 及格 取证 获证": RateName((_TESTED,)),
+    " ".join(GRADES): RateName((_TESTED,)),
+    "取证 获证": RateName((_TESTED,)),
     "检出 阳性 患病 感染 近视 超标": RateName((_EXAMINED,)),
     "就业 创业": RateName((_GRADUATES,)),
     "升学": RateName((_GRADUATES,), "升学|升入|考入"),
@@ -43,7 +45,7 @@ _BY_WORDS: Mapping[str, RateName] = {
     "参考 到考": RateName(("报名|报考|应考",), "参加|参考|到考"),
     "报到": RateName(("录取", "报名|报考|考生|计划")),
     "上线": RateName(
-        ("考生|参考|报考|应考|参加|毕业生|应届",), "上线|达线|过线|达到[^，。；]{0,6}线"
+        ("考生|参考|实考|报考|应考|参加|毕业生|应届",), "上线|达线|过线|达到[^，。；]{0,6}线"
     ),
     "完成 达成": RateName(("计划|任务|目标|应",), "完成|达成|录取(?!分)|招收|实际|到位", over=True),
     "执行": RateName(

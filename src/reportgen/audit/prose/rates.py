@@ -10,7 +10,7 @@ from reportgen.audit.prose.bare_shares import is_inside
 from reportgen.audit.prose.claims import core, is_stated
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import Number, number, quotient, remark, says, total
-from reportgen.audit.prose.rate_names import RateName, rate_name
+from reportgen.audit.prose.rate_names import GRADES, RateName, rate_name
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import format_value
@@ -25,6 +25,7 @@ _OF_ANY = re.compile(
 # 就业率 is not told by 未就业的 nor by 就业人员.
 _NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"
 _IN_ALL = re.compile("共|总|全[市县区校省州]")
+_GRADE = re.compile(f"(?:{'|'.join(GRADES)})$")
 _NEGATED = re.compile("[不未]$")  # 不合格率, 未就业率
 Pair: TypeAlias = tuple[Number, Number]
 _JOINED = frozenset({"、", "和", "与", "及"})
@@ -83,7 +84,7 @@ def _rate(
             bases = _only_base(top, _before(top, known, name), name)
         by_name += [(number(top), base) for base in bases]
         if not only:
-            by_chance += _others(top, before)
+            by_chance += _others(top, [s for s in before if not (own in GRADES and _is_grade(s))])
             by_chance += [(number(s), base) for s in levels for base in bases]
     if by_name:
         yield from _held(prose, each, by_name, by_chance)
@@ -130,6 +131,11 @@ def _bases(
     return [], False
 
 
+def _is_grade(each: Statement) -> bool:
+    """Tell whether a figure is how many were 及格: 优秀率 is not of them."""
+    return _GRADE.search(each.words) is not None
+
+
 def _only_base(
     top: Statement, before: Sequence[Statement], name: RateName
 ) -> list[Number]:
@@ -159,6 +165,7 @@ def _others(top: Statement, before: Sequence[Statement]) -> list[Pair]:
     single = [number(s) for s in before if "分别" not in _run(s, before)[0].words]
     numbers = [*(number(s) for s in before), number(top)]
     sums = [total(numbers[-length:]) for length in range(2, len(numbers) + 1)]
+    sums += [total((each, number(top))) for each in numbers[:-2]]
     unders = (*single, *(total(numbers[:-1][-length:]) for length in range(2, len(numbers))))
     return [(over, under) for over in (number(top), *sums) for under in unders if over <= under]
 

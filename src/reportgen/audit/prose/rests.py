@@ -36,27 +36,38 @@ def rests_told(prose: Prose) -> Iterator[Outcome]:
             each = statements[index]
             exact = each.is_level and not each.figure.loose and each.figure.bound is None
             if exact and index > 1 and "其中" not in each.lead:
-                earlier = _alike(each, statements[max(0, index - _BACK) : index])
-                yield from _held(prose, each, earlier)
+                around = _alike(each, statements[max(0, index - _BACK) : index])
+                yield from _held(prose, each, around)
         before = period.statements[-_BACK:]
 
 
 def _alike(each: Statement, earlier: Sequence[Statement]) -> list[Statement]:
-    """Return the figures of a kind before a rest, without what 其中 lists."""
+    """Return the figures of a kind before a rest that its whole and its parts may be."""
+
+    def same(s: Statement) -> bool:
+        when = s.elsewhen == each.elsewhen or s.words.startswith("共")  # 加上上年结转2件，共25件
+        alike = when and s.is_level and s.figure.kind == each.figure.kind
+        return alike and not (s.aside or s.figure.loose)
+
+    return [s for s in earlier if same(s)]
+
+
+def _without_lists(around: Sequence[Statement]) -> list[Statement]:
+    """Return figures without those that 其中 lists."""
     found: list[Statement] = []
     among = False
-    for s in earlier:
+    for s in around:
         among = "其中" in s.lead or (among and s.lead.startswith(("、", "和")))
-        when = s.elsewhen == each.elsewhen or s.words.startswith("共")  # 加上上年结转2件，共25件
-        if when and s.is_level and s.figure.kind == each.figure.kind and not (among or s.aside or s.figure.loose):
+        if not among:
             found.append(s)
     return found
 
 
-def _held(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
+def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterator[Outcome]:
+    earlier = _without_lists(around)
     if len(earlier) < 2 or not _is_rest(each, earlier[-1]):
         return
-    if any(says(each.figure.quantity, left) == "exact" for left in _left(earlier)):
+    if any(says(each.figure.quantity, left) == "exact" for left in _left(around)):
         return
     done = earlier[-1]
     wholes = [s for s in earlier[:-1] if s.figure.value >= done.figure.value]

@@ -48,15 +48,21 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         and not (each.is_change or each.is_compared_with or each.is_share)
     ]
     beside = labels.row_of(share.part.figure.value, kind)
-    near = (*(number(s) for s in same if not s.figure.loose), *map(_plain, beside))
+    beside_row = tuple(map(_plain, beside))
+    near = (*(number(s) for s in same if not s.figure.loose), *beside_row)
     if not share.name:
         wholes = _wholes(share, around, same)
         if around.among is None and wholes:
             near = _beside(share, wholes[0], same) or near
+        elif len(wholes) == 1:  # 其中 divides nothing that stands before it
+            since = wholes[0].figure.start
+            near = tuple(number(s) for s in same if s.figure.start >= since) + beside_row
         divided = around.among is not None and len(wholes) == 1
         kin = divided and is_kind_of(share.part, wholes[0])
         return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
-    named = [each for each in same if share.name in each.said] or _every(share.name, same)
+    taken = {each.part.figure.start for each in around.siblings}
+    free = [each for each in same if each.figure.start not in taken]
+    named = [each for each in free if share.name in each.said] or _every(share.name, free)
     named = named or [each for each in same if _means(share.name, each)]
     plans = planned(share.name, named)
     strict = [s for s in named if _called(s) == share.name and not s.figure.loose]
@@ -95,7 +101,9 @@ def _means(name: str, each: Statement) -> bool:
     if len(stem) > 3 and stem in own:
         return True
     rest = iter(own)
-    return len(name) > 3 and all(char in rest for char in name)
+    if len(name) > 3 and all(char in rest for char in name):
+        return True
+    return len(name) > 4 and own.endswith(name[-4:])  # 生产总值 for 地区生产总值
 
 
 def _beside(share: Share, whole: Statement, same: Sequence[Statement]) -> tuple[Number, ...]:
