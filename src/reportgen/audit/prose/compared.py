@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Explained, Outcome
@@ -19,6 +20,9 @@ _FASTER = re.compile(
     rf"(?P<verb>快于|高于|大于|低于|慢于|小于)(?P<other>[\u4e00-\u9fff]{{2,12}}?)(?:的?(?:{_PACE}))?(?=[，。；]|$)"
 )
 _FASTER_WORDS = {"快于", "高于", "大于"}
+_ORDERED = re.compile(
+    "(?P<said>[从由](?P<begin>[高低多少大小])[到至][高低多少大小])(?:排列|排序|依次|分别|为|是|排名|[：:，])*[^，。；0-9]*$"
+)
 _BEHIND = 4  # figures behind a level among which its growth is
 _MEAN = re.compile(
     "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8})?平均[^，。；0-9每]{0,8}$"
@@ -32,6 +36,9 @@ def comparisons_told(prose: Prose) -> Iterator[Outcome]:
     if "于" in text:
         for found in _FASTER.finditer(text):
             yield from _faster(prose, found)
+    if "依次" in text or "从高" in text or "由高" in text:
+        for sentence in prose.sentences:
+            yield from _in_order(prose, sentence.statements)
     if "平均" in text:
         for sentence in prose.sentences:
             for index, each in enumerate(sentence.statements):
@@ -77,6 +84,32 @@ def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None
                 found.append((-value if falls else value, text))
                 break
     return found[0] if len(found) == 1 else None
+
+
+def _in_order(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 从高到低依次为：甲91.2%、乙88.7%、… to the order that is said."""
+    for index, first in enumerate(statements):
+        found = _ORDERED.search(first.lead)
+        if found is None:
+            continue
+        run = [first]
+        for each in statements[index + 1 :]:
+            if not each.lead.startswith(("、", "和")) or each.figure.kind != first.figure.kind:
+                break
+            run.append(each)
+        rises = found["begin"] in {"低", "少", "小"}
+        for one, other in pairwise(run):
+            higher = other.figure.value > one.figure.value
+            lower = other.figure.value < one.figure.value
+            if (lower if rises else higher) and not (one.figure.loose or other.figure.loose):
+                yield problem(
+                    "prose-percent.order",
+                    prose.passage.place(other.figure.start, other.figure.end),
+                    at=found["said"],
+                    stated=other.figure.quantity.text,
+                    expected=one.figure.quantity.text,
+                )
+                return
 
 
 def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:

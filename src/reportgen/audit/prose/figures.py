@@ -22,7 +22,8 @@ _LOOSE_BEFORE = re.compile(
     r"[大小高低多少]于)\s?$"
 )
 _LOOSE_AFTER = re.compile(r"\s?(?:余|多|来|几|左右|上下|以上|以下|以内|之间)")
-_DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "分", "期间"}
+_DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "期间"}
+_CLOCK = re.compile("[时点][0-9]*$")  # 8时30分
 # 万 and what may stand before it: 5千万, 2.04万亿; how many times its last character it is.
 _SCALES = r"万亿|[十百千]?[万亿]|%|‰|千(?!米|克|瓦|分)|百(?!分|米)"
 _TENS = {"十": 1, "百": 2, "千": 3, "万": 4}
@@ -32,6 +33,8 @@ _NUMERALS = rf"[一二三四五六七八九]{_NUMERAL}[十百千万]{_NUMERAL}"
 _SPELT = re.compile(
     rf"(?<![一二三四五六七八九零两十百千万第年〇数几])(?P<digits>{_NUMERALS})(?P<unit>人次|[人名所家门台册]|万?元)"
 )
+# 3分之1, 分别, 分校: no score.
+_NO_SCORE = "之|别|类|布|析|配|校|部|店|公司|局|院|会|成|数|段|期|批|组|层|管|工|散|项|值|级|为"
 # 60岁以上, 每10万人: what a figure is of, no figure by itself.
 _ATTRIBUTE_UNITS = {"岁", "周岁"}
 _EACH = re.compile(r"每(?:个|一)?\s?$")
@@ -69,6 +72,7 @@ class Figure:
 def _pattern() -> re.Pattern[str]:
     units = "|".join(map(re.escape, sorted(all_units(), key=len, reverse=True)))
     units = units.replace("|升|", "|升(?![至到为幅高])|")  # 48.2%升至51.2%
+    units = units.replace("|分|", f"|分(?!{_NO_SCORE})|")
     return re.compile(
         rf"{_NOT_AFTER}(?P<sign>(?<![0-9~～\-])-)?"
         r"(?P<digits>[0-9]{1,3}(?:[,，][0-9]{3})+(?=\s?[万亿]?[人元所册台名吨])|[0-9]{1,3}(?:,[0-9]{3})+"
@@ -127,6 +131,8 @@ def _is_other(found: re.Match[str], text: str) -> bool:
         return True
     if found["fraction"] is None and found["scale"] is None:
         if re.match(r"(?:19|20)[0-9]{2}$", digits) and re.match(r"年|[-~～—至.]", after):
+            return True
+        if found["unit"] == "分" and _CLOCK.search(text[max(0, found.start() - 3) : found.start()]):
             return True
         if (found["unit"] or after[:1]) in _DATE_UNITS or after[:1] in set("月号届级"):
             return True

@@ -14,6 +14,7 @@ from reportgen.quantity import EXACT, FACTORS, Face, Quantity, Scale
 
 _MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出于]|低于")
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
+_ENDS = re.compile("最高[^，。；]*最低|极差")
 _TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
 _GOAL = re.compile(r"距(?:离)?[^，。；]{0,12}$")
 # 债务限额320亿元，余额286.4亿元，距限额尚有33.6亿元: the goal is named, and its figure before.
@@ -34,6 +35,9 @@ _COMPARED = (
     r"(?:^|(?<=[，。；：、]))(?P<one>[\u4e00-\u9fff]{1,10})(?<![同环占对])比(?P<other>[\u4e00-\u9fff]{1,10}?)"
     rf"(?P<verb>高出|高|低|多|少|长|短|大|小)(?:了)?(?P<by>{_NUMBER})"
     r"(?P<unit>个百分点|个千分点|周?岁|分|[万亿]?元|平方米|公里|厘米|千克|公斤|人|名|个|天|年|件|吨)"
+)
+_IN_TURN = (
+    r"(?:^|(?<=[，。；：]))(?P<names>[\u4e00-\u9fff、]{3,60}?)分别[为是达](?P<figures>[0-9][^，。；]*)"
 )
 _LESS = {"低", "低于", "少", "短", "小"}
 _IN_POINTS: dict[str, str] = {"个百分点": "%", "个千分点": "‰"}
@@ -88,6 +92,11 @@ def _apart(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Itera
     if _GOAL.search(earlier[-1].words):
         return
     ends = [one for one in earlier[-_BACK:] if _is_gap_of(each, one) and not one.is_change]
+    if len(ends) > 2 and _ENDS.search(each.words) and not any(one.figure.loose for one in ends):
+        ends = [find(ends, key=lambda one: one.figure.value) for find in (min, max)]
+        one, other = number(ends[1]), number(ends[0])
+        yield from gap_told(stated(prose, each), difference(one, other), "prose-percent.gap")
+        return
     if len(ends) != 2 or ends[1] is not earlier[-1]:
         return
     one, other = sorted(map(number, ends), key=lambda end: -end.value)
@@ -170,7 +179,18 @@ def _compared(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Ou
 def _values(name: str, unit: str, text: str) -> list[Number]:
     """Return the figures with a unit that stand behind a name in its clause."""
     told = re.compile(rf"{re.escape(name)}[\u4e00-\u9fff]{{0,8}}?(?P<it>{_NUMBER})\s?{unit}")
-    return [_read(found["it"], unit) for found in told.finditer(text)]
+    values = [_read(found["it"], unit) for found in told.finditer(text) if "分别" not in found[0]]
+    return values + list(_told_in_turn(name, unit, text))
+
+
+def _told_in_turn(name: str, unit: str, text: str) -> Iterator[Number]:
+    """Yield the figure of a name in 城区、乡镇、村小平均分分别为84.2分、77.5分、71.9分."""
+    for found in re.compile(_IN_TURN).finditer(text):
+        names = re.split("[、和与及]", found["names"])
+        figures = re.findall(rf"({_NUMBER})\s?{unit}", found["figures"])
+        if len(names) == len(figures):
+            called = (at for at, each in enumerate(names) if each.startswith(name))
+            yield from (_read(figures[at], unit) for at in called)
 
 
 def _quantity(digits: str, unit: str) -> Quantity:

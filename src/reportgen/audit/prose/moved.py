@@ -125,6 +125,9 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     if _is_old(first):
         return _from_old(statements, at, new)
     if _ITS_OLD.search(first.words) and not first.aside:
+        apart = at > 0 and first.words.startswith(("差距", "差值", "差额"))
+        if apart and _alike(first, statements[at - 1]):  # 高12.3分，差距比上年的14.1分缩小
+            return _from_old(statements, at, statements[at - 1])
         return _from_old(statements, at, None)
     if first.is_share and _OF_WHOLE.match(first.words):
         after = statements[at + 1] if at + 1 < len(statements) else None

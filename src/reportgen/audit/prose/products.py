@@ -27,7 +27,7 @@ _RATE = re.compile(
     r"(?:每(?P<time>年|学年|月|天|日|学期|次))?(?P<rest>[^每均]*)$"
 )
 _RESULT = re.compile(
-    "共(?!有)|合计|总计|累计|总额|相当于|需要|需$"
+    "共(?!有)|合计|总计|累计|总额|相当于|需要|需$|(?:^|，)计$"
     "|(?:落实|发放|拨付|下达|补助|支出|投入|安排)[^，]{0,8}(?:资金|经费|补贴|补助|金)(?:为|达|约)?$"
 )
 _SCOPE = re.compile("全[市县区省校]|学校|[我本][市县区省校]")
@@ -40,6 +40,7 @@ _MOST = 40  # figures of a sentence in which one is sure to be the sum of anothe
 _BACK = 3  # sentences of the period before it in which it may say of how many
 _A_YEAR = ("每年", "每学年")
 _PARTS = re.compile("其中|另|还|以上|加上")
+_AMONG = re.compile("其中(?!，)")  # 其中小学412人，每人500元，计20.6万元: of that item
 _SPELT = "(?P<count>[两三四五六七八九十]{1,3})个?"
 _TIMES = {"天": "天", "日": "天", "月": "个月", "年": "年"}
 _NEEDED = re.compile(
@@ -98,7 +99,10 @@ def _result(sentence: Sentence, rate: Rate, rates: Sequence[Rate]) -> Statement 
         if s is not rate.each and s.figure.kind and measure(s.figure.kind)[0] == kind
     ]
     yearly = [r for r in others if r.unit == rate.unit and r.time in {"年", "学年"}]
-    if len(same) != 1 or same[0].figure.start < at or _PARTS.search(sentence.text):
+    if len(same) != 1 or same[0].figure.start < at:
+        return None
+    begins = 0 if _AMONG.match(sentence.text) is None else len("其中")
+    if _PARTS.search(sentence.text, begins):
         return None
     before = sentence.text[: same[0].figure.start - sentence.start - len(same[0].words)]
     by_standard = rate.each.words.startswith("按") or _is_of(same[0], before)

@@ -238,7 +238,7 @@ def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:
     """
     change = _MOVED.search(words) is not None
     old = not change and _OLD.match(words) is not None
-    counted = bool(figure.kind) and figure.quantity.face.scale not in _SHARES
+    counted = figure.kind not in {"", "分"} and figure.quantity.face.scale not in _SHARES
     compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
     plain = counted and "/" not in figure.kind and not compared and not old
     average = plain and _AVERAGE.search(words) is not None

@@ -30,6 +30,7 @@ _IS_ALL = re.compile(
 _IN_TURN = re.compile(
     r"^[，（(]?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
+_MARKS = re.compile("(?P<count>[两二三四五六七八九])[科门](?:总分|总成绩)[^，。；0-9]{0,6}$")
 _COUNTED = re.compile(
     "^(?P<count>[两二三四五六七八九十])(?:种|类|项|个|所|大|方面|级|批)[^，。；、0-9]{1,12}$"
 )
@@ -53,6 +54,7 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
             yield from _listed(prose, sentence)
             yield from _in_columns(prose, sentence)
             yield from _counted_behind(prose, sentence)
+            yield from _of_marks(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
     if _SUM.search(text):
@@ -151,6 +153,21 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             continue
         parts = _list(sentence.statements[index + 1 : index + _MOST], each.figure.kind)
         if len(parts) >= 2:
+            yield from unequal(prose, each, parts)
+
+
+def _of_marks(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+    """Yield 三科总分平均228.3分 that the means of the three do not come to."""
+    for index, each in enumerate(sentence.statements):
+        found = _MARKS.search(each.words) if each.figure.kind == "分" else None
+        if found is None:
+            continue
+        count = number(found["count"])
+        others = [s for at, s in enumerate(sentence.statements) if at != index]
+        marks = [s for s in others if s.figure.kind == "分" and not s.is_change]
+        opened = [at for at, s in enumerate(marks) if "分别" in s.words]
+        parts = marks[opened[0] : opened[0] + count] if opened else marks
+        if len(parts) == count:
             yield from unequal(prose, each, parts)
 
 

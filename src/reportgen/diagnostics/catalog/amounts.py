@@ -33,6 +33,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正“{stated}”，或者改正两个增速里错的一个",
         hint_en="correct “{stated}”, or the one of the two growths that is wrong",
     ),
+    "prose-percent.order": Message(
+        Severity.WARNING,
+        zh="说是“{at}”，{expected} 后面却是 {stated}",
+        en="said to be in order (“{at}”), but {stated} follows {expected}",
+        hint_zh="调换次序，或者改正错的数",
+        hint_en="change the order, or correct the figure that is wrong",
+    ),
     "prose-percent.between": Message(
         Severity.WARNING,
         zh="“{at}”不在最低 {low} 和最高 {high} 之间",
