@@ -75,7 +75,9 @@ def _years(prose: Prose, moved: Moved, was: Statement, each: Statement) -> int:
 
 
 def _before(prose: Prose, one: Statement) -> str:
-    return re.split("[。；]", prose.passage.text[max(0, one.figure.start - 40) : one.figure.start])[-1]
+    return re.split("[。；]", prose.passage.text[max(0, one.figure.start - 40) : one.figure.start])[
+        -1
+    ]
 
 
 def _length(found: re.Match[str]) -> int:

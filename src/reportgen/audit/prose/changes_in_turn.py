@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.moved import FALLS, ROSE
-from reportgen.audit.prose.numbers import Number, difference, number, quotient
+from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
 
@@ -90,4 +90,3 @@ def _held(
             yield from rate_told(own, quotient(size, was))
     elif each.figure.quantity.face.scale == "百分点" or each.figure.kind == new.figure.kind:
         yield from gap_told(own, size)
-

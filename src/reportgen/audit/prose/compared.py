@@ -46,7 +46,7 @@ def comparisons_told(prose: Prose) -> Iterator[Outcome]:
 
 
 def _faster(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
-    ahead = [s for s in prose.statements if s.figure.end <= found.start("one")]
+    ahead = [s for s in prose.statements if s.figure.end <= found.start("verb")]
     last = next((core(s.words) for s in reversed(ahead) if s.is_level), "")
     names = found["one"] or last, found["other"]
     one, other = (_growth(name, ahead) if name else None for name in names)

@@ -39,7 +39,9 @@ _RESPECTIVELY = re.compile(
 _SEVERAL = re.compile("、|和|与|及")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
-_DIVISION = re.compile("自治[区州县旗]|直辖市|计划单列市|[省市县区州旗镇乡]|街道|开发区|地区|.{0,6}兵团")
+_DIVISION = re.compile(
+    "自治[区州县旗]|直辖市|计划单列市|[省市县区州旗镇乡]|街道|开发区|地区|.{0,6}兵团"
+)
 _ACT = re.compile("(?:[新改扩迁重续修]建|维修|改造|加固|购置|招聘|引进|新增|调整|撤并)$")
 _MOST = 20
 _GOES_ON = re.compile("其余|还有|此外")

@@ -49,6 +49,8 @@ _ONLY_MOVED = re.compile(
 )
 
 
+_NAMED_CHANGE = re.compile(rf"^(?P<name>[^，。；比较同]{{2,8}}?)(?:{ROSE})(?:了)?$")
+_NUMBER_OF = re.compile("(?:人数|起数|件数|数量|数)$")
 _MOST = 6  # changes that are told of one figure
 
 
@@ -67,15 +69,18 @@ class Moved:
 def moved_in(period: Period) -> Iterator[Moved]:
     """Yield what moved in a list; 比…的 at the head of a clause speaks of what stands before it."""
     new: Statement | None = None
+    earlier: list[Statement] = []
     for index, sentence in enumerate(period.sentences):
         statements = _held_apart(sentence.statements)
         if not (statements and _is_old(statements[0]) and _opens(statements[0])):
             new = None
         told, at = (*statements, *_was_after(period, index)), 0
         while at < len(statements):
-            found, at, new = _step(told, at, new)
+            named = _of_named(told, at, (*earlier, *told[:at]))
+            found, at, new = named or _step(told, at, new)
             if found is not None:
                 yield found
+        earlier.extend(statements)
 
 
 def _was_after(period: Period, index: int) -> Sequence[Statement]:
@@ -177,6 +182,21 @@ def _from_old(statements: Sequence[Statement], at: int, new: Statement | None) -
     if after is not None and _IS_NOW.match(after.words) and _alike(statements[at], after):
         return Moved(statements[at], after, by), ahead + 1, after
     return None, at + 1, new
+
+
+def _of_named(
+    statements: Sequence[Statement], at: int, earlier: Sequence[Statement]
+) -> _Step | None:
+    """Read 受伤人数减少17人，下降54.8% behind 受伤14人."""
+    first = statements[at]
+    subject = _NAMED_CHANGE.match(first.words) if first.is_change else None
+    if subject is None or not first.figure.kind or first.is_share:
+        return None
+    name = _NUMBER_OF.sub("", subject["name"])
+    called = [s for s in earlier if s.is_level and s.figure.kind == first.figure.kind]
+    called = [s for s in called if len(name) > 1 and core(s.words).endswith(name)]
+    by, ahead = _changes(statements, at + 1)
+    return (Moved(None, called[0], (first, *by)), ahead, None) if len(called) == 1 and by else None
 
 
 def _since_then(statements: Sequence[Statement], at: int) -> _Step:

@@ -55,7 +55,9 @@ def total(numbers: Iterable[Number]) -> Number:
 def difference(one: Number, other: Number) -> Number:
     """Return how much more one is than the other."""
     return Number(
-        EXACT.subtract(one.value, other.value), one.room + other.room, f"{one.text} - {other.text}"
+        EXACT.subtract(one.value, other.value),
+        one.room + other.room,
+        f"{one.text} - {bracketed(other.text)}",
     )
 
 

@@ -206,7 +206,8 @@ def direct_parts(among: Among, start: int = 0) -> list[Statement]:
             continue
         if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
             break
-        if found and each.figure.start in among.opening and not _goes_on(found, each):
+        opens = each.figure.start in among.opening
+        if found and opens and not _goes_on(found, each, among):
             break
         if len(found) > 1 and found[1].lead.startswith("、") and not _JOINS.match(each.lead):
             break
@@ -214,8 +215,10 @@ def direct_parts(among: Among, start: int = 0) -> list[Statement]:
     return found
 
 
-def _goes_on(found: Sequence[Statement], each: Statement) -> bool:
-    """Tell whether a semicolon parts one list, 税收收入…；非税收入…."""
+def _goes_on(found: Sequence[Statement], each: Statement, among: Among) -> bool:
+    """Tell whether a semicolon parts one list, 税收收入…；非税收入…, and commas did not before."""
+    if len(found) > 1 and found[1].figure.start not in among.opening:
+        return False
     return found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
 
 

@@ -32,9 +32,7 @@ _JOINED = frozenset({"、", "和", "与", "及"})
 _BACK = 10  # figures before a rate that it may be of
 
 
-def rates_told(
-    prose: Prose, period: Period, before: Sequence[Statement]
-) -> Iterator[Outcome]:
+def rates_told(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Outcome]:
     """Yield the rates that the two figures before them do not come to.
 
     `before` are the figures of the paragraph so far.
@@ -136,9 +134,7 @@ def _is_grade(each: Statement) -> bool:
     return _GRADE.search(each.words) is not None
 
 
-def _only_base(
-    top: Statement, before: Sequence[Statement], name: RateName
-) -> list[Number]:
+def _only_base(top: Statement, before: Sequence[Statement], name: RateName) -> list[Number]:
     """Return the one figure of the sentences before that a rate may be of: 共受理358件。…."""
     called = [s for s in before if any(_says(s, pattern) for pattern in name.bases)]
     in_all = [s for s in called if _IN_ALL.search(s.words) and s.school == top.school]

@@ -32,6 +32,7 @@ _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县,
     "^(?:比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
+_JOINED = frozenset({"、", "和", "与", "及", "以及"})
 # 入院人次30187.3万: the noun says what is counted.
 _NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
 _COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
@@ -210,7 +211,7 @@ def _statements(
     found = _OTHER_YEAR.finditer(text, start, end)
     years = [(m.end(), m.group() != str(about.year)) for m in found]
     spoken = [at for at, _ in years]
-    before, last, told, depth = start, "", start, 0
+    before, last, told, depth, governing = start, "", start, 0, ""
     for index, figure in enumerate(inside):
         between = text[before : figure.start]
         depth = max(depth + between.count("（") - between.count("）"), 0)
@@ -225,10 +226,17 @@ def _statements(
         about_whom = bisect_right(named, figure.start)
         school = mentions[about_whom - 1][1] if about_whom else about.own
         said = bisect_right(spoken, since)
-        if not figure.kind and (counted := _COUNTED_NOUN.search(words)) is not None:
-            figure = replace(figure, kind=_NOUN_KINDS[counted[1]])
         other = years[said - 1][1] if said else elsewhen
-        yield Statement(figure, lead, words, tail, school, other, depth > 0, *_role(figure, words))
+        governing = governing if lead.strip() in _JOINED else words
+        own = _counted(figure, words)
+        role = _role(own, governing if "分别" in governing else words)
+        yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
+
+
+def _counted(figure: Figure, words: str) -> Figure:
+    """Return a figure without a unit as what its noun counts: 入院人次30187万."""
+    counted = None if figure.kind else _COUNTED_NOUN.search(words)
+    return figure if counted is None else replace(figure, kind=_NOUN_KINDS[counted[1]])
 
 
 def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:

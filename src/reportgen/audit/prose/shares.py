@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.audit.prose.among import Among, amongs
-from reportgen.audit.prose.annual import compounded_told
 from reportgen.audit.prose.amounts import amounts_told
+from reportgen.audit.prose.annual import compounded_told
 from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.changes_in_turn import changes_in_turn
@@ -19,6 +19,7 @@ from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
+from reportgen.audit.prose.moved_together import moved_together
 from reportgen.audit.prose.multiples import portions_told
 from reportgen.audit.prose.nearly import nearly_told
 from reportgen.audit.prose.numbers import (
@@ -37,6 +38,7 @@ from reportgen.audit.prose.rests import rests_told
 from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.share_bases import Bases, bases_of
+from reportgen.audit.prose.stocks import stocks_told
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
@@ -46,8 +48,19 @@ _TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半�
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
 # What looks at a whole text, and first whether there is anything for it.
-_OF_TEXTS = (gaps_told, balances_told, ranks_told, proportions_told, nearly_told, runs_told,
-    rests_told, comparisons_told, compounded_told)
+_OF_TEXTS = (
+    gaps_told,
+    balances_told,
+    ranks_told,
+    proportions_told,
+    nearly_told,
+    runs_told,
+    rests_told,
+    comparisons_told,
+    compounded_told,
+    stocks_told,
+    moved_together,
+)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 

@@ -43,7 +43,22 @@ _COUNTED_NAMES = """
 座 处 间 辆 张 件 份 篇 种 类 支 枚 班 条 对 部 节 批 轮 例 头 只
 """
 _COUNTED = frozenset(_COUNTED_NAMES.split())
-_MEASURED = frozenset("公里 米 平方米 立方米 吨 公斤 亩 公顷 平方公里 平方千米 千瓦时 千瓦".split())
+_MEASURED = frozenset(
+    [
+        "公里",
+        "米",
+        "平方米",
+        "立方米",
+        "吨",
+        "公斤",
+        "亩",
+        "公顷",
+        "平方公里",
+        "平方千米",
+        "千瓦时",
+        "千瓦",
+    ]
+)
 # Too general to be one thing by themselves: 3个 may be of anything.
 _GENERAL_NAMES = """
 个 项 次 场 期 件 种 类 条 门 处 批 批次 份 套 台 支 张 组

@@ -40,6 +40,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="调换次序，或者改正错的数",
         hint_en="change the order, or correct the figure that is wrong",
     ),
+    "prose-percent.together": Message(
+        Severity.WARNING,
+        zh="“{at}”：后面几项合起来就是它，它们却在“{low}”和“{high}”之间",
+        en="“{at}”: what follows is all of it, and lies between “{low}” and “{high}”",
+        hint_zh="总的增速总在各部分的增速之间：改正其中错的一个",
+        hint_en="a whole grows by no less and no more than its parts: correct the one that is wrong",
+    ),
     "prose-percent.between": Message(
         Severity.WARNING,
         zh="“{at}”不在最低 {low} 和最高 {high} 之间",

@@ -1,0 +1,87 @@
+"""What there was, came, went and is: 上年末4752人，新招聘126人、调入38人，退休142人，年末4718人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.numbers import Number, difference, number, total
+from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.told import gap_told, plainly, stated
+
+_BEGUN = re.compile("(?:上年末|上年底|年初|期初|去年底|去年末|上学年末|学年初)")
+_ENDED = re.compile(
+    "^(?:至?年末|至?年底|期末|现有|目前|学年末)[^，。；]{0,12}$|(?:年末|年底|期末)(?:为|有|达)?$"
+)
+_CAME = re.compile(
+    "(?:招聘|招录|录用|招收|调入|引进|转入|转来|入职|补充|接收|新增|新设|新建|增加|复学|入学)"
+    "[^，。；]{0,6}$"
+)
+_WENT = re.compile(
+    "(?:退休|调出|辞职|辞退|离职|转出|流失|流出|病故|死亡|去世|休学|退学|毕业|注销|撤并|撤销|减少)"
+    "[^，。；]{0,6}$"
+)
+_NET = re.compile("^净(?P<verb>增加?|减少?)(?:了|为)?$")
+_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年")
+_BACK = 14
+
+
+def stocks_told(prose: Prose) -> Iterator[Outcome]:
+    """Yield what is said to be left of a stock, where what came and went leaves another number."""
+    if not _ANY.search(prose.passage.text):
+        return
+    for period in prose.periods():
+        statements = period.statements
+        for index, begun in enumerate(statements):
+            exact = begun.figure.kind and not (begun.is_share or begun.figure.loose)
+            if exact and _BEGUN.search(begun.words) and not begun.is_change:
+                yield from _held(prose, begun, statements[index + 1 : index + _BACK])
+
+
+def _held(prose: Prose, begun: Statement, after: Sequence[Statement]) -> Iterator[Outcome]:
+    came: list[Statement] = []
+    went: list[Statement] = []
+    for at, each in enumerate(after):
+        if each.figure.kind != begun.figure.kind or each.figure.loose:
+            return
+        if _ENDED.search(each.words):
+            if came and went:
+                yield from _left(prose, begun, each, (came, went))
+                yield from _net(prose, after[at + 1 : at + 2], (came, went))
+            return
+        if _NET.match(each.words):
+            yield from _net(prose, (each,), (came, went))
+            continue
+        if _CAME.search(each.words):
+            came.append(each)
+        elif _WENT.search(each.words):
+            went.append(each)
+        else:
+            return
+
+
+def _left(
+    prose: Prose,
+    begun: Statement,
+    ended: Statement,
+    moved: tuple[Sequence[Statement], Sequence[Statement]],
+) -> Iterator[Outcome]:
+    came, went = (total(map(number, each)) for each in moved)
+    left = difference(total((number(begun), came)), went)
+    if ended.figure.bound is None:
+        yield from gap_told(stated(prose, ended), left, "prose-percent.gap")
+
+
+def _net(
+    prose: Prose,
+    told: Sequence[Statement],
+    moved: tuple[Sequence[Statement], Sequence[Statement]],
+) -> Iterator[Outcome]:
+    for each in told:
+        found = _NET.match(each.words)
+        if found is not None and all(moved) and each.figure.bound is None:
+            came, went = (total(map(number, some)) for some in moved)
+            fell = found["verb"].startswith("减")
+            size: Number = difference(went, came) if fell else difference(came, went)
+            yield from gap_told(plainly(stated(prose, each)), size, "prose-percent.gap")
