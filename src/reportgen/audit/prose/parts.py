@@ -24,6 +24,7 @@ from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.now import is_outgrown
+from reportgen.audit.prose.over_time import told_over_time
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
 from reportgen.audit.prose.sentences import Prose, Statement
@@ -259,6 +260,7 @@ def _sums(reading: Reading) -> Iterator[Outcome]:
         yield from stated_sums(prose)
         yield from accounts_told(prose)
         yield from changes_added(prose)
+        yield from told_over_time(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(

@@ -1,0 +1,121 @@
+"""Figures of several years or terms, and what they come to: 春季…，秋季…，全年合计…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.audit.prose.adding import unequal
+from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.lists import number as count_of
+from reportgen.audit.prose.moved import FALLS, ROSE
+from reportgen.audit.prose.numbers import difference, number, quotient
+from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
+
+_HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
+_ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")
+_IN_ALL = re.compile("全年|全学年|合计|共计|累计|总计|共")
+_YEARS_IN_ALL = re.compile(
+    "^(?:近|过去|这|最近)?(?P<count>[两二三四五])年(?:来|间)?(?:累计|共计|合计|总计|共)"
+    "(?!增|减|下|上|提|降|净)[^，。；0-9]{0,8}$"
+)
+_OF_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?:为|达到?|有|是)?$")
+_SINCE_LAST = re.compile(
+    rf"^(?P<year>(?:19|20)[0-9]{{2}})年[比较](?:上年|上一年)(?P<verb>{ROSE})(?:了)?$"
+)
+_OVER = re.compile(rf"^[两二三四五六七八九]年(?:间|来)?(?:累计|共|总共)?(?P<verb>{ROSE})(?:了)?$")
+_BARE = re.compile(rf"^(?P<verb>{ROSE})(?:了)?$")
+_JOINED = frozenset({"、", "和", "与", "及", "以及"})
+
+
+def told_over_time(prose: Prose) -> Iterator[Outcome]:
+    """Yield sums and changes over years and terms that their figures do not give."""
+    text = prose.passage.text
+    halves = "全年" in text or "全学年" in text
+    for period in prose.periods():
+        if halves:
+            yield from _halves(prose, period)
+        if "年" in text:
+            yield from _years_in_all(prose, period.statements)
+            yield from _series(prose, period.statements)
+
+
+def _halves(prose: Prose, period: Period) -> Iterator[Outcome]:
+    """Hold 全年合计4384人次219.2万元 against what both halves give of each."""
+    items: list[list[Statement]] = []
+    whole: list[Statement] = []
+    for each in period.statements:
+        opens = _HALVES.match(each.words)
+        if opens is not None:
+            if items and items[-1][0].words[:1] == each.words[:1]:
+                return
+            items.append([each])
+        elif items and not whole and _IN_ALL.search(each.words) and _ALL_YEAR.match(each.words):
+            whole = [each]
+        elif whole:
+            whole.append(each)
+        elif items:
+            items[-1].append(each)
+    if len(items) != 2 or not whole:
+        return
+    for total in whole:
+        parts = [s for item in items for s in item if _same(s, total)]
+        if len(parts) == 2 and total.is_level and sum(_same(s, total) for s in whole) == 1:
+            yield from unequal(prose, total, parts)
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    return one.is_level and one.figure.kind == other.figure.kind
+
+
+def _years_in_all(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 三年累计投入1.246亿元 against the three that stand before it."""
+    for index, each in enumerate(statements):
+        found = _YEARS_IN_ALL.match(each.words)
+        if found is None or not each.figure.kind or each.is_share:
+            continue
+        count = count_of(found["count"])
+        parts = statements[max(0, index - count) : index]
+        joined = all(s.lead.strip() in _JOINED for s in parts[1:])
+        alike = all(s.figure.kind == each.figure.kind and not s.is_change for s in parts)
+        if len(parts) == count and joined and alike and "分别" in parts[0].lead:
+            yield from unequal(prose, each, parts)
+
+
+def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 2021年为14862人，…，2023年比上年减少1389人，两年累计减少2456人."""
+    years: dict[int, Statement] = {}
+    ends: tuple[Statement, Statement] | None = None
+    verb = ""
+    for each in statements:
+        of_year, since = _OF_YEAR.search(each.words), _SINCE_LAST.match(each.words)
+        over, bare = _OVER.match(each.words), _BARE.match(each.words)
+        if of_year is not None and not each.is_change:
+            years[int(of_year["year"])] = each
+            ends = None
+        elif since is not None:
+            now, was = years.get(int(since["year"])), years.get(int(since["year"]) - 1)
+            ends, verb = (was, now) if was and now else None, since["verb"]
+        elif over is not None and len(years) > 2:
+            first, last = years[min(years)], years[max(years)]
+            ends, verb = (first, last), over["verb"]
+        elif bare is None or ends is None:
+            ends = None
+            continue
+        if ends is not None and (since or over or bare):
+            yield from _changed(prose, each, bare["verb"] if bare else verb, ends)
+
+
+def _changed(
+    prose: Prose, each: Statement, verb: str, ends: tuple[Statement, Statement]
+) -> Iterator[Outcome]:
+    was, now = map(number, ends)
+    exact = not any(s.figure.loose for s in (each, *ends)) and each.figure.bound is None
+    if not exact or ends[0].figure.kind != ends[1].figure.kind or ends[0].is_share:
+        return
+    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
+    if each.figure.quantity.face.scale == "%" and was.value > 0:
+        yield from rate_told(plainly(stated(prose, each)), quotient(size, was))
+    elif each.figure.kind == ends[0].figure.kind:
+        yield from gap_told(plainly(stated(prose, each)), size)
