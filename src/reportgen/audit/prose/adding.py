@@ -9,7 +9,7 @@ from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.numbers import half, slack
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.diagnostics import Diagnostic, Phrase, Related, Severity, problem
-from reportgen.quantity import EXACT, format_value
+from reportgen.quantity import EXACT, FACTORS, Face, format_value
 
 
 def added(parts: Sequence[Statement]) -> Decimal:
@@ -49,6 +49,12 @@ def unequal(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> Itera
         yield of_parts(prose, "parts-of-whole.prose", whole, parts, Severity.WARNING)
 
 
+def _face(whole: Statement, parts: Sequence[Statement]) -> Face:
+    """Return the face to tell a sum in: the whole's, unless it is 亿 for what comes to 万."""
+    face = whole.figure.quantity.face
+    return face if added(parts) >= FACTORS[face.scale] else parts[0].figure.quantity.face
+
+
 def of_parts(
     prose: Prose,
     key: str,
@@ -69,6 +75,6 @@ def of_parts(
         at=f"{whole.words}{whole.figure.quantity.text}{of_them}".strip(),
         stated=whole.figure.quantity.text,
         parts=" + ".join(part.figure.quantity.text for part in parts),
-        expected=format_value(added(parts), whole.figure.quantity.face),
+        expected=format_value(added(parts), _face(whole, parts)),
         part=f"{parts[0].words}{parts[0].figure.quantity.text}",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,13 +12,19 @@ from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.lists import number as count_of
 from reportgen.audit.prose.moved import FALLS
+from reportgen.audit.prose.numbers import difference, number
 from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.told import gap_told, stated
 from reportgen.diagnostics import problem
 
 _PACE = "增速|增幅|增长率"
 _FASTER = re.compile(
     rf"(?:^|[，。；、])(?P<one>[\u4e00-\u9fff]{{2,12}}?)?的?(?:{_PACE})(?:仍|明显|均|继续)*"
     rf"(?P<verb>快于|高于|大于|低于|慢于|小于)(?P<other>[\u4e00-\u9fff]{{2,12}}?)(?:的?(?:{_PACE}))?(?=[，。；]|$)"
+)
+_HIGHER_RATE = re.compile(
+    r"(?:^|[，。；、])(?P<one>[\u4e00-\u9fff]{1,6}?)(?P<what>[\u4e00-\u9fff]{2}率)(?P<verb>高于|高出|低于)"
+    r"(?P<other>[\u4e00-\u9fff]{1,6}?)(?P<by>[0-9.]+个百分点)"
 )
 _FASTER_WORDS = {"快于", "高于", "大于"}
 _ORDERED = re.compile(
@@ -33,6 +40,9 @@ _JOINED = re.compile("^[、和与及；，]")
 def comparisons_told(prose: Prose) -> Iterator[Outcome]:
     """Yield what is said to have grown faster and did not, and means that cannot be."""
     text = prose.passage.text
+    if "率" in text and _HIGHER_RATE.search(text):
+        for found in _HIGHER_RATE.finditer(text):
+            yield from _higher_rate(prose, found)
     if "于" in text:
         for found in _FASTER.finditer(text):
             yield from _faster(prose, found)
@@ -66,6 +76,32 @@ def _faster(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
         other=names[1],
         expected=other[1],
     )
+
+
+def _higher_rate(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
+    """Hold 女生合格率高于男生2.1个百分点 against the rates of both."""
+    ahead = [s for s in prose.statements if s.figure.end <= found.start()]
+    rates = [s for s in ahead if s.figure.is_percent and found["what"] in s.words]
+    one, other = (_rate_of(prose, found[name], rates) for name in ("one", "other"))
+    each = next((s for s in prose.statements if s.figure.start == found.start("by")), None)
+    if one is None or other is None or one is other or each is None:
+        return
+    more, less = (one, other) if found["verb"] in {"高于", "高出"} else (other, one)
+    if each.figure.bound is None and not each.figure.loose:
+        gap = difference(number(more), number(less))
+        own = replace(stated(prose, each), said=found[0].lstrip("，。；、"))
+        yield from gap_told(own, gap, "prose-percent.gap")
+
+
+def _rate_of(prose: Prose, whose: str, rates: Sequence[Statement]) -> Statement | None:
+    """Return the one rate before which, since the one before, somebody is named."""
+    found, since = [], 0
+    for rate in rates:
+        said = re.split("[。；]", prose.passage.text[since : rate.figure.start])[-1]
+        if whose in said:
+            found.append(rate)
+        since = rate.figure.end
+    return found[0] if len(found) == 1 else None
 
 
 def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None:

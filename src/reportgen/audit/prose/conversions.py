@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.audit.prose.digits import digits_of
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.measures import measure
 from reportgen.audit.prose.numbers import half, number
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 from reportgen.diagnostics import Severity, problem
-from reportgen.quantity import EXACT, FACTORS, format_value
+from reportgen.quantity import EXACT, FACTORS, Quantity, format_value
 
 _SAME = re.compile(r"^[（(，、]?(?:约?合|约?折合|即|相当于|约?等于|约相当于)(?:为|约)?$")
 _BRACKET = re.compile(r"^[（(]约?$")
@@ -22,6 +23,7 @@ _YEARLY = re.compile("(?:每年|每学年|年)(?:为|是|达|约)?$")
 _A_MONTH = EXACT.divide(Decimal(1), Decimal(12))
 _NEAR = Decimal("0.005")
 _ROUGH = Decimal("0.03")
+_FINE = 4
 _LOOSELY = Decimal("0.1")
 _EXTREME = re.compile(
     r"(?P<subject>[^，。；：:、（）()]{0,30}?)"
@@ -50,11 +52,25 @@ def _converted(prose: Prose, one: Statement, other: Statement, between: str) -> 
     told = _SAME.match(between) is not None
     if not told and not _BRACKET.match(between):
         return
-    (thing, factor), (same, into) = measure(one.figure.kind), measure(other.figure.kind)
+    (thing, factor), (same, into) = _measure(one.figure.kind), _measure(other.figure.kind)
     another = one.figure.kind != other.figure.kind
     scale = one.figure.quantity.face != other.figure.quantity.face and told
     if thing and thing == same and (another or scale) and not one.is_share:
         yield from _same(prose, one, other, EXACT.divide(factor, into))
+
+
+def _finely(one: Quantity, other: Quantity) -> Decimal:
+    """Return how far two figures may be apart: less where both are told to four digits."""
+    fine = min(len(digits_of(each)) for each in (one, other)) >= _FINE
+    return _NEAR * 2 if fine else _ROUGH
+
+
+def _measure(kind: str) -> tuple[str, Decimal]:
+    """Return what a kind measures, 公斤/公顷 and 公斤/亩 by what is below too."""
+    if "/" not in kind:
+        return measure(kind)
+    (over, factor), (under, of) = map(measure, kind.split("/", maxsplit=1))
+    return f"{over}/{under}", EXACT.divide(factor, of)
 
 
 def _same(prose: Prose, one: Statement, other: Statement, by: Decimal) -> Iterator[Outcome]:
@@ -68,7 +84,7 @@ def _same(prose: Prose, one: Statement, other: Statement, by: Decimal) -> Iterat
     said = prose.passage.text[one.figure.start : other.figure.end]
     if off <= max(room, abs(exact) * _NEAR):
         yield Explained(place, stated.text, first.text)
-    elif off > abs(exact) * (_LOOSELY if loose else _ROUGH):
+    elif off > abs(exact) * (_LOOSELY if loose else _finely(first, stated)):
         yield problem(
             "prose-percent.unit",
             place,

@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
         r"|[0-9]+)(?P<fraction>\.[0-9]+)?"
         r"(?![0-9]|\.[0-9])"
         rf"(?P<scale>\s?(?:{_SCALES}))?"
-        rf"(?P<loose>余|多|来|几)?\s?(?P<unit>{units})?(?P<over>[/／][\u4e00-\u9fff0-9])?"
+        rf"(?P<loose>余|多|来|几)?\s?(?P<unit>{units})?(?P<over>[/／](?:公顷|平方公里|[\u4e00-\u9fff0-9]))?"
     )
 
 

@@ -49,6 +49,7 @@ _ONLY_MOVED = re.compile(
 )
 
 
+_IS_RATE = re.compile("(?:增长率|增速|增幅|降幅)(?:为|达到?|是)?$")
 _NAMED_CHANGE = re.compile(rf"^(?P<name>[^，。；比较同]{{2,8}}?)(?:{ROSE})(?:了)?$")
 _NUMBER_OF = re.compile("(?:人数|起数|件数|数量|数)$")
 _MOST = 6  # changes that are told of one figure
@@ -139,7 +140,10 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
         compared = after is not None and _is_old(after) and _alike(after, first)
         return None, at + 1, first if compared else new
     if first.is_change:
-        return None, at + 1, new
+        after = statements[at + 1] if at + 1 < len(statements) else None
+        rate = first.is_share and _IS_RATE.search(first.words) is not None
+        compared = rate and after is not None and _is_old(after) and _alike(after, first)
+        return None, at + 1, first if compared else new
     return _since_then(statements, at)
 
 

@@ -18,9 +18,10 @@ from reportgen.audit.prose.families import (
     may_overlap,
 )
 from reportgen.audit.prose.grades import LOWEST, are_all_grades, are_content, grade_of
-from reportgen.audit.prose.numbers import half
+from reportgen.audit.prose.numbers import half, number, total
 from reportgen.audit.prose.percent_lists import listed_shares
 from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.told import rate_told, stated
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.quantity import format_value
 
@@ -35,6 +36,7 @@ _OVERALL = re.compile("总体|总(?:合格|及格)|综合")
 _ALL = re.compile(
     r"[，,；;、]?(?:以上|上述)?(?:[各两三四五六七八九]项|三者|两者)?(?:合计|总计|共计|相加)(?:为|是)?100(?:\.0+)?[%％]"
 )
+_TOGETHER = re.compile("(?P<count>[两二三四])(?:者|项|类|部分)(?:合计|共计|相加|一共|共)(?:占|为)[^，。；]{0,10}$")
 _MARK = re.compile("[，,。；;：:！？（）()\n]")
 _LONGEST = 40
 _WHOLE = Decimal(1)
@@ -63,6 +65,9 @@ def shares_told(prose: Prose, period: Period) -> Iterator[Outcome]:
         yield from _run_told(prose, run)
     if any("不" in part.each.words for part in parts):
         yield from _opposites_told(prose, parts)
+    for index, each in enumerate(statements):
+        if _TOGETHER.search(each.words):
+            yield from _together(prose, each, statements[:index])
     for shares, near in listed_shares(prose, period):
         yield from _held(prose, shares, near)
 
@@ -76,6 +81,20 @@ def _family_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
             said = [part.name for part in found if not part.each.aside]
             if len(said) == len(family) and are(said, family):
                 yield from _held(prose, [part.each for part in found])
+
+
+def _together(
+    prose: Prose, each: Statement, earlier: Sequence[Statement]
+) -> Iterator[Outcome]:
+    """Hold 二者合计占75.7% against the shares before it."""
+    found = _TOGETHER.search(each.words)
+    if found is None or each.figure.loose or each.figure.bound is not None or each.is_change:
+        return
+    shares = [s for s in earlier if s.figure.is_percent and not (s.is_change or s.figure.loose)]
+    count = {"两": 2, "二": 2, "三": 3, "四": 4}.get(found["count"] or "", 0)
+    if found["count"] and len(shares) >= count and all("占" in s.words for s in shares[-count:]):
+        exact = total(map(number, shares[-count:]))
+        yield from rate_told(stated(prose, each), exact, "prose-percent.rate")
 
 
 def _opposites_told(prose: Prose, parts: Sequence[_Part]) -> Iterator[Outcome]:

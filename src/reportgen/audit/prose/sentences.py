@@ -36,6 +36,7 @@ _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 # 入院人次30187.3万: the noun says what is counted.
 _NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
 _COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
+_OLD_PACE = re.compile("^(?:比|较|与)[^，。；]*的[^，。；]*(?:增长率|增速|增幅|降幅)$")
 _SHARES = frozenset({"%", "‰", "百分点"})
 _GOES_ON = re.compile(r"\s*其中")  # of the year that the sentence before speaks of
 _FIGURE = re.compile("[0-9０-９十百千]")
@@ -244,8 +245,9 @@ def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:
 
     新增5人 are as many as there are; 比上年增加5人 are none of their own.
     """
-    change = _MOVED.search(words) is not None
-    old = not change and _OLD.match(words) is not None
+    was = _OLD_PACE.match(words) is not None  # 比上年的增长率0.57%
+    change = not was and _MOVED.search(words) is not None
+    old = was or not change and _OLD.match(words) is not None
     counted = figure.kind not in {"", "分"} and figure.quantity.face.scale not in _SHARES
     compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
     plain = counted and "/" not in figure.kind and not compared and not old

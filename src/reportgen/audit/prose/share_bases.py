@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, is_kind_of, whole_of
+from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, is_kind_of, names_group, whole_of
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
+from reportgen.audit.prose.families import make_up_all
 from reportgen.audit.prose.labels import Labels
-from reportgen.audit.prose.numbers import Number, number
+from reportgen.audit.prose.numbers import Number, number, total
 from reportgen.audit.prose.sentences import Statement
 
 _HEAD = re.compile("共|总|现有|全部")
 _EVERY = re.compile("^(?:总|全部|全体)(?=..)")
 _PEOPLE = re.compile("(?:教师|学生|人员|职工|居民|人口|户数|企业|保有量|总量|人数|数量|数)$")
 _IN_ALL = re.compile("(?<=..)(?:总数|总人数|总量|总额|总计|合计|人数)$")
+_NEIGHBOURS = 2
 _RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
 
 
@@ -57,6 +59,8 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         elif len(wholes) == 1:  # 其中 divides nothing that stands before it
             since = wholes[0].figure.start
             near = tuple(number(s) for s in same if s.figure.start >= since) + beside_row
+        if not wholes and (pair := _all_of(share, same)):
+            return Bases((total(map(number, pair)),), near, certain=False)
         divided = around.among is not None and len(wholes) == 1
         kin = divided and is_kind_of(share.part, wholes[0])
         return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
@@ -72,6 +76,17 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     if plans:  # a plan is not rounded, nor is anything else nearer
         near = tuple(number(s) for s in same if not (s in plans or s.figure.loose))
     return Bases((*own, *tables), near, certain=bool(strict))
+
+
+def _all_of(share: Share, same: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the figure of a share with its neighbour, where both are all: 男职工, 女职工."""
+    if names_group(share.part.words):
+        return ()  # 女生中住校2190人: of the girls
+    for other in same[::-1][:_NEIGHBOURS]:
+        pair = sorted((share.part, other), key=lambda s: s.figure.start)
+        if make_up_all(pair) and not (other.is_change or other.figure.loose):
+            return pair
+    return ()
 
 
 def _only_called(name: str, named: Sequence[Statement]) -> list[Statement]:
