@@ -248,6 +248,9 @@ def _structure(
     parts = _industries(before) if "产业" in found["names"] else _row(before, len(said))
     if len(parts) != len(said) or not all(Decimal(each) for each in said):
         return
+    told = ahead_of(found.start(), prose.statements, 1)
+    if "年" in found["names"] or (told and told[0].elsewhen != parts[0].elsewhen):
+        return  # of another year: 最终核算2021年…结构为
     numbers = [number(each) for each in parts]
     whole, stated = sum(each.value for each in numbers), sum(map(Decimal, said))
     if not whole:

@@ -56,7 +56,7 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         wholes = _wholes(share, around, same)
         if around.among is None and wholes:
             near = _beside(share, wholes[0], same) or near
-        elif len(wholes) == 1:  # 其中 divides nothing that stands before it
+        elif around.among is not None and len(around.among.wholes_of(kind)) == 1:  # 其中 divides nothing that stands before it
             since = wholes[0].figure.start
             near = tuple(number(s) for s in same if s.figure.start >= since) + beside_row
         if not wholes and (pair := _all_of(share, same)):
