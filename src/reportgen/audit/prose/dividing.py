@@ -62,7 +62,7 @@ def _until_among(text: str, parts: Sequence[Statement], end: int) -> tuple[State
 
 def columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
     """Yield 甲120人72万元、乙185人92万元 by what is counted, each with its whole."""
-    items = _items(among.parts)
+    items = _items(among)
     if len(items) < 2:
         return
     for column in zip(*items, strict=True):
@@ -72,12 +72,16 @@ def columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
             yield wholes[0], column
 
 
-def _items(parts: Sequence[Statement]) -> list[tuple[Statement, ...]]:
+def _items(among: Among) -> list[tuple[Statement, ...]]:
     """Return the items of a list that give the same two figures or more each."""
     items: list[list[Statement]] = []
-    for part in parts:
-        if not items or _JOINED.match(part.lead):
+    listed = any(part.figure.start in among.opening for part in among.parts[1:])
+    for part in among.parts:
+        opens = part.figure.start in among.opening if listed else _JOINED.match(part.lead)
+        if not items or opens:
             items.append([])
+        elif listed:
+            pass
         elif part.lead:
             break
         items[-1].append(part)

@@ -109,8 +109,8 @@ def _disagree(names: Sequence[str], stated: int, *, incomplete: bool) -> bool:
     if incomplete:
         return 1 < stated < len(names)
     most = _most(names)
-    if all(map(_ACT.search, names[:-1])):
-        return False  # 新建、改建、扩建学校9所
+    if all(map(_ACT.search, names[:-1])) or names[-1].endswith("的"):
+        return False  # 新建、改建、扩建学校9所; 转型发展、乡村振兴和产业升级的一项工作
     return most > 2 and not len(names) <= stated <= most
 
 

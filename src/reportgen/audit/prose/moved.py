@@ -29,6 +29,10 @@ _WAS = re.compile(
 )
 # 增速比上年的7.0%回落1.2个百分点: what moved is how fast something grew.
 _PACE_WAS = re.compile(r"^(?P<pace>增速|增幅|涨幅|增长率|降幅|跌幅)(?:比|较)[^，。；]{0,12}$")
+_PACE_SINCE = re.compile(
+    rf"^(?P<pace>增速|增幅|涨幅|降幅)[比较](?:上年|去年)(?:同期)?(?:{ROSE})(?:了)?$"
+)
+_LAST_GREW = re.compile(rf"^(?:上年|去年)(?:同期)?(?:同比)?(?:{ROSE})(?:了)?$")
 _REACHED = re.compile(
     r"^(?:总[数量额]|总规模|规模|累计|已)*(?:达到?|增加?[到至]|减少?[到至]|降[到至])$"
 )
@@ -99,7 +103,8 @@ def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
     marks = {
         each.figure.start
         for pair in pairwise(statements)
-        if pair[1].is_share and pair[1].lead == "的" and _OF_MARK.match(pair[0].words)
+        if (pair[1].is_share or pair[1].figure.kind == "倍") and pair[1].lead == "的"
+        if _OF_MARK.match(pair[0].words)
         for each in pair
     }
     return [
@@ -124,7 +129,7 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     """Read what is said at a figure, as the first of these that can."""
     first = statements[at]
     if at + 1 < len(statements):
-        for read in (_from_to, _of_pace, _reached):
+        for read in (_from_to, _of_pace, _paces, _reached):
             found = read(statements, at)
             if found is not None:
                 return found
@@ -165,6 +170,18 @@ def _of_pace(statements: Sequence[Statement], at: int) -> _Step | None:
         return None
     by, ahead = _changes(statements, at + 2)
     return Moved(second, first, by, pace=pace["pace"]), ahead, None
+
+
+def _paces(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 增长6.4%，上年增长7.7%，增速比上年回落1.3个百分点."""
+    first, second = statements[at], statements[at + 1]
+    third = statements[at + 2] if at + 2 < len(statements) else None
+    pace = _PACE_SINCE.match(third.words) if third is not None else None
+    if pace is None or third is None or not (_LAST_GREW.match(second.words) and second.is_change):
+        return None
+    if not _is_pace(first, second):
+        return None
+    return Moved(second, first, (third,), pace=pace["pace"]), at + 3, None
 
 
 def _reached(statements: Sequence[Statement], at: int) -> _Step | None:

@@ -12,7 +12,7 @@ from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.figures import spelt_number
 from reportgen.audit.prose.judging import Sure, is_about, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
-from reportgen.audit.prose.numbers import Number, number, says
+from reportgen.audit.prose.numbers import Number, number, says, total
 from reportgen.audit.prose.per import base_of
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 from reportgen.audit.prose.units import kind_of
@@ -163,8 +163,16 @@ def _counts(
         *(a.number for a in _countable(amounts(_before(sentence.statements, at)), rate)),
         *(Number(Decimal(spelt_number(m["count"])), text=m[0]) for m in spelt),
     ]
+    if len(found) > 1 and _are_joined(_before(sentence.statements, at), rate):
+        return [total(found)]
     earlier = [s for each in sentences[:-1] for s in each.statements]
     return found or [a.number for a in _countable(amounts(earlier), rate)]
+
+
+def _are_joined(statements: Sequence[Statement], rate: Rate) -> bool:
+    """Tell whether those whom a rate is for stand in one list: 春季305人、秋季307人."""
+    counted = [a.statement for a in _countable(amounts(statements), rate)]
+    return all(s.lead.startswith("、") for s in counted[1:])
 
 
 def _before(statements: Sequence[Statement], at: int) -> list[Statement]:

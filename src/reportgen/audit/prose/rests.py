@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import combinations
 
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.numbers import Number, difference, number, says, total
@@ -22,7 +22,7 @@ _OTHERWISE = (
     ("(?:未|不|尚未)(?P<so>[\u4e00-\u9fff]{2,4}?)的?", ""),
 )
 _IN_ALL = re.compile("共|总|合计|全[市县区校省年部]|应")
-_BACK = 16  # figures before a rest among which its whole is
+_BACK = 10  # figures before a rest among which its whole is
 
 
 def rests_told(prose: Prose) -> Iterator[Outcome]:
@@ -45,26 +45,26 @@ def _alike(each: Statement, earlier: Sequence[Statement]) -> list[Statement]:
     """Return the figures of a kind before a rest that its whole and its parts may be."""
 
     def same(s: Statement) -> bool:
-        when = s.elsewhen == each.elsewhen or s.words.startswith("共")  # 加上上年结转2件，共25件
-        alike = when and s.is_level and s.figure.kind == each.figure.kind
+        alike = s.is_level and s.figure.kind == each.figure.kind
         return alike and not (s.aside or s.figure.loose)
 
     return [s for s in earlier if same(s)]
 
 
-def _without_lists(around: Sequence[Statement]) -> list[Statement]:
-    """Return figures without those that 其中 lists."""
+def _without_lists(each: Statement, around: Sequence[Statement]) -> list[Statement]:
+    """Return figures without those that 其中 lists, and those of another year."""
     found: list[Statement] = []
     among = False
     for s in around:
         among = "其中" in s.lead or (among and s.lead.startswith(("、", "和")))
-        if not among:
+        when = s.elsewhen == each.elsewhen or s.words.startswith("共")  # 加上上年结转2件，共25件
+        if when and not among:
             found.append(s)
     return found
 
 
 def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterator[Outcome]:
-    earlier = _without_lists(around)
+    earlier = _without_lists(each, around)
     if len(earlier) < 2 or not _is_rest(each, earlier[-1]):
         return
     if any(says(each.figure.quantity, left) == "exact" for left in _left(around)):
@@ -88,9 +88,10 @@ def _is_rest(each: Statement, done: Statement) -> bool:
 
 
 def _left(earlier: Sequence[Statement]) -> Iterator[Number]:
-    """Yield what each of the figures leaves with those behind it taken away."""
-    for at, whole in enumerate(earlier[:-1]):
-        parts = [number(s) for s in earlier[at + 1 :]]
-        for some in accumulate(([part] for part in parts), lambda one, other: one + other):
-            yield difference(number(whole), total(some))
-        yield difference(number(whole), parts[-1])
+    """Yield what some of the figures leave with those behind them taken away: 66 + 2 - 64."""
+    numbers = [number(s) for s in earlier]
+    ends = range(1, len(numbers) + 1)
+    for one, middle, end in combinations((0, *ends), 3):
+        yield difference(total(numbers[one:middle]), total(numbers[middle:end]))
+    for whole in numbers[:-1]:
+        yield difference(whole, numbers[-1])

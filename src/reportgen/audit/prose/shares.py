@@ -121,8 +121,9 @@ def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outco
     for index, each in enumerate(statements):
         if index < 2 or each.lead != "的" or not is_stated(each):
             continue
-        part, whole = statements[index - 2], statements[index - 1]
-        alike = part.figure.kind == whole.figure.kind and part.is_level and whole.figure.value
+        whole = statements[index - 1]
+        part = next((s for s in reversed(statements[: index - 1]) if s.is_level), whole)
+        alike = part is not whole and part.figure.kind == whole.figure.kind and whole.figure.value
         loose = part.figure.loose or whole.figure.loose
         if not alike or loose or not _OF_FIGURE.search(whole.words):
             continue

@@ -225,7 +225,7 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         closed = re.compile("[）)]").search(text, after.figure.end, sentence.end)
         end = closed.start() if closed else sentence.end
         inside = [s for s in sentence.statements[index + 1 : index + _MOST] if s.figure.start < end]
-        parts = _list(inside, each.figure.kind)
+        parts = _list(inside, each.figure.kind, "、，")
         names = [f"{part.words}{part.tail}" for part in parts]
         if len(parts) < max(2, len(inside)) or may_overlap(names) or _ALL.search(each.words):
             continue
@@ -237,11 +237,12 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             yield from unequal(prose, each, parts)
 
 
-def _list(statements: Sequence[Statement], kind: str) -> list[Statement]:
-    """Return the figures of one kind that 、 joins."""
+def _list(statements: Sequence[Statement], kind: str, marks: str = "、") -> list[Statement]:
+    """Return the figures of one kind that 、 joins, or other marks."""
     found: list[Statement] = []
     for each in statements:
-        if not each.is_level or each.figure.kind != kind or (found and "、" not in each.lead[:2]):
+        joined = not found or each.lead[:1] in marks
+        if not each.is_level or each.figure.kind != kind or not joined:
             return [] if found and each.is_level and each.figure.kind == kind else found
         found.append(each)
     return found
