@@ -11,7 +11,7 @@ from itertools import pairwise
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.lists import number as count_of
-from reportgen.audit.prose.moved import FALLS
+from reportgen.audit.prose.moved import FALLS, ROSE
 from reportgen.audit.prose.numbers import difference, number
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
@@ -30,9 +30,10 @@ _FASTER_WORDS = {"快于", "高于", "大于"}
 _ORDERED = re.compile(
     "(?P<said>[从由](?P<begin>[高低多少大小])[到至][高低多少大小])(?:排列|排序|依次|分别|为|是|排名|[：:，])*[^，。；0-9]*$"
 )
+_YEARLY = re.compile(rf"[，,](?:呈|均|都)*(?P<said>逐年(?P<verb>{ROSE}|好转))")
 _BEHIND = 4  # figures behind a level among which its growth is
 _MEAN = re.compile(
-    "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8})?平均[^，。；0-9每]{0,8}$"
+    "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8}?)?(?:平均[^，。；0-9每]{0,8}|(?:合计|总体|综合)[^，。；0-9每]{0,6}率)(?:为|达)?$"
 )
 _JOINED = re.compile("^[、和与及；，]")
 
@@ -46,13 +47,14 @@ def comparisons_told(prose: Prose) -> Iterator[Outcome]:
     if "于" in text:
         for found in _FASTER.finditer(text):
             yield from _faster(prose, found)
+    if "逐年" in text:
+        for sentence in prose.sentences:
+            yield from _year_by_year(prose, sentence.statements)
     if "依次" in text or "从高" in text or "由高" in text:
         for sentence in prose.sentences:
             yield from _in_order(prose, sentence.statements)
-    if "平均" in text:
-        for sentence in prose.sentences:
-            for index, each in enumerate(sentence.statements):
-                yield from _mean(prose, each, sentence.statements[:index])
+    if "平均" in text or "合计" in text:
+        yield from _means(prose)
 
 
 def _faster(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
@@ -122,6 +124,31 @@ def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None
     return found[0] if len(found) == 1 else None
 
 
+def _year_by_year(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 分别为1018人、985人和962人，逐年减少 to the direction that is said."""
+    for index, first in enumerate(statements):
+        if "分别" not in first.words:
+            continue
+        run = [first]
+        for each in statements[index + 1 :]:
+            if each.lead.strip() not in {"、", "和", "与"}:
+                break
+            run.append(each)
+        found = _YEARLY.match(prose.passage.text, run[-1].figure.end)
+        if found is None or len(run) < 2 or any(s.figure.loose for s in run):
+            continue
+        falls = FALLS.search(found["verb"]) is not None
+        values = [s.figure.value for s in run]
+        if values != sorted(values, reverse=falls):
+            yield problem(
+                "prose-percent.yearly",
+                prose.passage.place(*found.span("said")),
+                at=found["said"],
+                stated=found["said"],
+                expected="、".join(s.figure.quantity.text for s in run),
+            )
+
+
 def _in_order(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 从高到低依次为：甲91.2%、乙88.7%、… to the order that is said."""
     for index, first in enumerate(statements):
@@ -148,6 +175,13 @@ def _in_order(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome
                 return
 
 
+def _means(prose: Prose) -> Iterator[Outcome]:
+    for period in prose.periods():
+        for index, each in enumerate(period.statements):
+            if _MEAN.match(each.words):
+                yield from _mean(prose, each, period.statements[:index])
+
+
 def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 三类群体平均满意度为95.5% between the least and the most of the three."""
     found = _MEAN.match(each.words)
@@ -157,6 +191,8 @@ def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterat
     count = count_of(found["count"]) if found["count"] else 0
     listed: list[Statement] = []
     for s in reversed(earlier):
+        if s.figure.quantity.face.scale == "百分点":
+            continue  # 九年级比七年级高10.7个百分点
         if s.is_share != each.is_share or s.figure.kind != figure.kind or s.is_change:
             break
         listed.insert(0, s)

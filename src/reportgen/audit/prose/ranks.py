@@ -25,6 +25,11 @@ _RATIOS = (
     rf"[由从][^，。；]{{0,10}}?(?P<old>{_NUMBER})[:：∶]1(?P<verb>{_ROSE}|{_FELL})[到至为][^，。；0-9]{{0,6}}"
     rf"(?P<new>{_NUMBER})[:：∶]1[，,](?P<moved>{_ROSE}|{_FELL})了?(?P<by>{_NUMBER})(?![0-9%‰:：∶]|个)"
 )
+# 生师比为15.36:1，比上年的16.02:1下降0.66
+_SINCE_RATIO = (
+    rf"(?P<new>{_NUMBER})[:：∶]1[，,][比较](?:上年|去年|上学年)(?:同期)?的?(?P<old>{_NUMBER})[:：∶]1"
+    rf"(?P<verb>)(?P<moved>{_ROSE}|{_FELL})了?(?P<by>{_NUMBER})(?![0-9%‰:：∶]|个)"
+)
 _ANY = re.compile("第[0-9]+[位名]|[0-9][:：∶]1")
 
 
@@ -35,6 +40,8 @@ def ranks_told(prose: Prose) -> Iterator[Outcome]:
         for found in re.compile(_RANKS).finditer(text):
             yield from _held(prose, found, "第", found["unit"], _UP, better=-1)
         for found in re.compile(_RATIOS).finditer(text):
+            yield from _held(prose, found, "", ":1", _ROSE, better=1)
+        for found in re.compile(_SINCE_RATIO).finditer(text):
             yield from _held(prose, found, "", ":1", _ROSE, better=1)
 
 
@@ -47,6 +54,8 @@ def _held(
     old, new = (_number(found[name], f"{before}{found[name]}{after}") for name in ("old", "new"))
     moved = (new.value - old.value) * better
     for name in ("verb", "moved"):
+        if not found[name]:
+            continue
         rises = re.fullmatch(f"{up}|升", found[name]) is not None
         if moved and rises != (moved > 0):
             yield _contrary(prose, found, name, old, new)

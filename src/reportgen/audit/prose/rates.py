@@ -70,6 +70,8 @@ def _rate(
         levels, start = [*known, *levels], 0
     by_name: list[Pair] = []
     by_chance: list[Pair] = []
+    if own == "优良" and name is not None:
+        by_name += _good_of(levels, name)
     for top in reversed(levels):
         sayable = not top.figure.loose and top.elsewhen == each.elsewhen
         if top.figure.start < start or not sayable or not _says(top, told):
@@ -127,6 +129,16 @@ def _bases(
         if bases:
             return bases, at < len(name.bases)
     return [], False
+
+
+def _good_of(levels: Sequence[Statement], name: RateName) -> list[Pair]:
+    """Return what 优良率 is of: 优秀 and 良好 together, of all that sat the test."""
+    marks = [[s for s in levels if _says(s, f"{mark}(?!率)")] for mark in ("优秀", "良好")]
+    if not all(len(each) == 1 for each in marks) or marks[0][0].figure.kind == "":
+        return []
+    good = [number(each[0]) for each in marks]
+    bases, _ = _bases(marks[0][0], _before(marks[0][0], levels, name), name)
+    return [(total(good), base) for base in bases]
 
 
 def _is_grade(each: Statement) -> bool:

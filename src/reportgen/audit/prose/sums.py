@@ -10,7 +10,7 @@ from reportgen.audit.prose.adding import added, are_exact, come_to, explained_su
 from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.dividing import columns
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.families import may_overlap
+from reportgen.audit.prose.families import make_up_all, may_overlap
 from reportgen.audit.prose.lists import number
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 _FOLLOWS = re.compile(r"^(?:[\u4e00-\u9fff]{0,6})[，：:（][^，。；：:（）]{2,40}$")
 _JOINED = re.compile("^(?:、|和|及|与|以及)")
 _OPENS = re.compile(r"^[（(](?!其中|含|包括|包含|不含|另|约|合|即|比|较|其)[^，。；：:]{1,14}$")
+_HOLDS = re.compile("^[（(]含(?!有?税)[^，。；：:]{1,14}$")
 _SOME = re.compile("其中|[（(](?:含|另|不含)")
 _LEAVES_OUT = re.compile("等$|另有|不含|其中|含")
 _MOST = 40  # parts of one sum
@@ -220,20 +221,25 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     text = prose.passage.text
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
-        if each.aside or not (each.is_level and after.aside and _OPENS.match(after.lead)):
+        some = _HOLDS.match(after.lead) is not None  # （含…）: they may not be all there is
+        opens = some or _OPENS.match(after.lead) is not None
+        if each.aside or not (each.is_level and after.aside and opens):
             continue
         closed = re.compile("[）)]").search(text, after.figure.end, sentence.end)
         end = closed.start() if closed else sentence.end
         inside = [s for s in sentence.statements[index + 1 : index + _MOST] if s.figure.start < end]
         parts = _list(inside, each.figure.kind, "、，")
         names = [f"{part.words}{part.tail}" for part in parts]
-        if len(parts) < max(2, len(inside)) or may_overlap(names) or _ALL.search(each.words):
+        all_of_it = make_up_all(parts) if len(parts) > 1 else False
+        if len(parts) < max(2, len(inside)) or (may_overlap(names) and not all_of_it):
             continue
         if _LEAVES_OUT.search(text[after.figure.start : end]) or not are_exact(each, parts):
             continue
         if come_to(each, parts):
             yield explained_sum(prose, each, parts)
-        elif len(parts) > 2 or added(parts) - each.figure.value > room(each, parts):
+        elif added(parts) - each.figure.value > room(each, parts) or (
+            not some and (len(parts) > 2 or all_of_it)
+        ):
             yield from unequal(prose, each, parts)
 
 

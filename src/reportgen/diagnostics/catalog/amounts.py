@@ -47,6 +47,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="总的增速总在各部分的增速之间：改正其中错的一个",
         hint_en="a whole grows by no less and no more than its parts: correct the one that is wrong",
     ),
+    "prose-percent.yearly": Message(
+        Severity.WARNING,
+        zh="说是“{at}”，前面的数却是 {expected}",
+        en="“{at}” is said of {expected}",
+        hint_zh="改正“{stated}”，或者改正错的数",
+        hint_en="correct “{stated}”, or the figure that is wrong",
+    ),
     "prose-percent.between": Message(
         Severity.WARNING,
         zh="“{at}”不在最低 {low} 和最高 {high} 之间",
