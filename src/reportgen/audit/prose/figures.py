@@ -132,9 +132,9 @@ def _is_other(found: re.Match[str], text: str) -> bool:
     if found["fraction"] is None and found["scale"] is None:
         if re.match(r"(?:19|20)[0-9]{2}$", digits) and re.match(r"年|[-~～—至.]", after):
             return True
-        if found["unit"] == "分" and _CLOCK.search(text[max(0, found.start() - 3) : found.start()]):
-            return True
-        if (found["unit"] or after[:1]) in _DATE_UNITS or after[:1] in set("月号届级"):
+        clock = _CLOCK.search(text[max(0, found.start() - 3) : found.start()])
+        minutes = found["unit"] == "分" and clock is not None
+        if minutes or (found["unit"] or after[:1]) in _DATE_UNITS or after[:1] in set("月号届级"):
             return True
         if after[:1] == "日" or (after[:1] == "年" and len(digits) == 2):
             return True

@@ -8,11 +8,12 @@ from itertools import takewhile
 
 from reportgen.audit.prose.annual import annual_told
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.moved import FALLS, Moved, moved_in
+from reportgen.audit.prose.moved import Moved, moved_in
 from reportgen.audit.prose.multiples import grown_told
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says, total
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import gap_told, percent, plainly, rate_told, stated
+from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Diagnostic, problem
 
 # The base is another than the figure that is stated.

@@ -53,9 +53,9 @@ def _slips(stated: Quantity) -> Iterator[Decimal]:
     unit = step(stated.face)
     digits = f"{EXACT.divide(stated.value, unit):.0f}"
     for at in range(len(digits) - 1):
-        one, other = digits[at : at + 2]
-        if one != other:
-            yield EXACT.multiply(Decimal(f"{digits[:at]}{other}{one}{digits[at + 2 :]}"), unit)
+        if digits[at] != digits[at + 1]:
+            turned = f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+            yield EXACT.multiply(Decimal(turned), unit)
     for power in _POWERS:
         yield stated.value.scaleb(power)
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
+from reportgen.audit.prose.beside import OLD_ASIDE, held_apart
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.sentences import Period, Statement
+from reportgen.audit.prose.verbs import ROSE
 
 _BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
-ROSE = (
-    "增加|增长|提高|提升|上升|扩大|上涨|攀升|回升|加快|增|升|涨|扩|"
-    "下降|减少|降低|缩小|回落|下跌|收窄|压减|缩减|放缓|降|减|跌|缩"
-)
-FALLS = re.compile("下降|减|降|回落|缩|下跌|少|收窄|放缓|跌|低")
 _ROSE_TO = re.compile(rf"(?:{ROSE})(?:到|至|为)[^，。；]{{0,10}}$")
-_OLD_ASIDE = re.compile(r"(?:比|较|与|同)[^，。；]{0,18}（$")
 # 出行量比上年的4200万人次减少…，为3820万人次: who it is of stands before.
-_CHANGE_ASIDE = re.compile(rf"^[（(](?:同比)?(?:{ROSE})(?:了|约)?$")  # 增加5人（增长2%）
 _ITS_OLD = re.compile(r"(?:比|较)(?:上年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
 # 上年为, 上年亏损面为, 年初余额为; 发明专利授权量上年为 names first whose it is.
 _WAS = re.compile(
@@ -40,10 +34,7 @@ _ENDS_REACHED = re.compile(r"(?:达到?|增加?[到至])$")
 _IS_NOW = re.compile(r"^(?:为|达到?|增加?[到至]|减少?[到至]|降[到至])$")
 _GROSS = re.compile("新增|新建|新购|新招")
 _OF_WHOLE = re.compile("^(?:占|为[^，。；]*的$|完成[^，。；]*的$|达到?[^，。；]*的$)")
-_OF_MARK = re.compile("^(?:为|占|完成|达到?|相当于|是)")
 _SINCE = re.compile("^(?:同比|[比较](?:上一?年|去年|(?:19|20)[0-9]{2}年)|上年同期)")
-# 超预算2.02亿元: how far from a mark, not how much there is.
-_BEYOND = re.compile(r"^(?:超|超过|超出|短收|超收|高出|高于|低于|少于|多于)[^，。；]{0,10}$")
 # 比上年增加, 增长, 增幅, 四年提高: nothing else is said to have moved.
 _ONLY_MOVED = re.compile(
     r"^(?:(?:比|较|与|同)[^，。；占]{0,12}?|相比|同比|环比|均|共|累计|净|又|[一二两三四五六七八九十]+年|"
@@ -76,7 +67,7 @@ def moved_in(period: Period) -> Iterator[Moved]:
     new: Statement | None = None
     earlier: list[Statement] = []
     for index, sentence in enumerate(period.sentences):
-        statements = _held_apart(sentence.statements)
+        statements = held_apart(sentence.statements)
         if not (statements and _is_old(statements[0]) and _opens(statements[0])):
             new = None
         told, at = (*statements, *_was_after(period, index)), 0
@@ -91,30 +82,8 @@ def moved_in(period: Period) -> Iterator[Moved]:
 def _was_after(period: Period, index: int) -> Sequence[Statement]:
     """Return the figures of the next sentence where it begins with what was: …；上年为5800人."""
     after = period.sentences[index + 1 : index + 2]
-    statements = _held_apart(after[0].statements) if after else ()
+    statements = held_apart(after[0].statements) if after else ()
     return statements if statements and _WAS.match(statements[0].words) else ()
-
-
-def _held_apart(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """Leave out what stands in brackets, save what a change is from, and what is of a mark.
-
-    为预算16亿元的99% and 超预算2亿元 say nothing of how the figure before them moved.
-    """
-    marks = {
-        each.figure.start
-        for pair in pairwise(statements)
-        if (pair[1].is_share or pair[1].figure.kind == "倍") and pair[1].lead == "的"
-        if _OF_MARK.match(pair[0].words)
-        for each in pair
-    }
-    return [
-        each
-        for each in statements
-        if (not each.aside or _OLD_ASIDE.search(each.lead) or _CHANGE_ASIDE.match(each.lead))
-        and not (_BEYOND.match(each.words) and not each.is_compared_with)
-        and each.figure.kind != "年"
-        and each.figure.start not in marks
-    ]
 
 
 def _opens(each: Statement) -> bool:
@@ -136,20 +105,25 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     if _is_old(first):
         return _from_old(statements, at, new)
     if _ITS_OLD.search(first.words) and not first.aside:
-        apart = at > 0 and first.words.startswith(("差距", "差值", "差额"))
-        if apart and _alike(first, statements[at - 1]):  # 高12.3分，差距比上年的14.1分缩小
-            return _from_old(statements, at, statements[at - 1])
-        return _from_old(statements, at, None)
-    if first.is_share and _OF_WHOLE.match(first.words):
-        after = statements[at + 1] if at + 1 < len(statements) else None
-        compared = after is not None and _is_old(after) and _alike(after, first)
-        return None, at + 1, first if compared else new
-    if first.is_change:
-        after = statements[at + 1] if at + 1 < len(statements) else None
-        rate = first.is_share and _IS_RATE.search(first.words) is not None
-        compared = rate and after is not None and _is_old(after) and _alike(after, first)
-        return None, at + 1, first if compared else new
+        return _from_old(statements, at, _gap_before(statements, at))
+    rate = _IS_RATE if first.is_change else _OF_WHOLE
+    if first.is_change or (first.is_share and rate.search(first.words)):
+        is_rate = first.is_share and rate.search(first.words) is not None
+        return None, at + 1, first if is_rate and _is_compared(statements, at) else new
     return _since_then(statements, at)
+
+
+def _gap_before(statements: Sequence[Statement], at: int) -> Statement | None:
+    """Return the figure before 差距比上年的14.1分: 城区比村小高12.3分."""
+    first = statements[at]
+    apart = at > 0 and first.words.startswith(("差距", "差值", "差额"))
+    return statements[at - 1] if apart and _alike(first, statements[at - 1]) else None
+
+
+def _is_compared(statements: Sequence[Statement], at: int) -> bool:
+    """Tell whether what a figure is compared with stands just behind it."""
+    after = statements[at + 1] if at + 1 < len(statements) else None
+    return after is not None and _is_old(after) and _alike(after, statements[at])
 
 
 def _from_to(statements: Sequence[Statement], at: int) -> _Step | None:
@@ -265,7 +239,7 @@ def _changes(statements: Sequence[Statement], at: int) -> tuple[tuple[Statement,
 def _is_old(each: Statement) -> bool:
     """Tell whether a figure is what another is compared with: 比上年的5800人."""
     if each.aside:
-        return _OLD_ASIDE.search(each.lead) is not None
+        return OLD_ASIDE.search(each.lead) is not None
     return each.is_compared_with
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from reportgen.audit.prose.adding import come_to
 from reportgen.audit.prose.among import amongs
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.moved import FALLS
 from reportgen.audit.prose.numbers import Number, half, total
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, plainly, stated
+from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import problem
 
 _AHEAD = 5  # figures behind one that may say how far it moved

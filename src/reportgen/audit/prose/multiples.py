@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.moved import FALLS, ROSE, Moved
+from reportgen.audit.prose.moved import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
 from reportgen.audit.prose.portions import ANY, BEFORE, PORTION, Portion, portion
 from reportgen.audit.prose.sentences import Period, Prose, Statement, ahead_of
 from reportgen.audit.prose.told import portion_told
+from reportgen.audit.prose.verbs import FALLS, ROSE
 from reportgen.quantity import EXACT, Face
 
 _GROWN = (

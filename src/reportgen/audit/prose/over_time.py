@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from reportgen.audit.prose.adding import unequal
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.lists import number as count_of
-from reportgen.audit.prose.moved import FALLS, ROSE
 from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
+from reportgen.audit.prose.verbs import FALLS, ROSE
 
 _HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
 _ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")

@@ -22,6 +22,7 @@ from reportgen.audit.prose.bare_shares import is_kind_of
 from reportgen.audit.prose.dividing import columns, divided
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
+from reportgen.audit.prose.listed_parts import behind_attributes, direct_parts
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.over_time import told_over_time
@@ -36,18 +37,12 @@ from reportgen.audit.wholes import exceeding_parts, unequal_parts
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.quantity import EXACT
 
-_ENDS_PARTS = re.compile(
-    "另|此外|同时|还有|增加(?!值)|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
-    "限额|目标|计划|任务|定额|均控制|在[^，。；]{1,10}(?<![初高其集])中(?![学职专小央心等])"
-)
 _SHARE_OF = re.compile(
     r"[，（(]占(?:比|全部|总[数量额])?(?P<whole>[^，。；0-9]{0,14}?)的?[0-9.]+[%％]"
 )
 _COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
 _SCOPE = re.compile("[（(][不未]?(?:含|包括|包含|计)")
-_JOINS = re.compile("[）)]?[、和及与以]|（")
-_MARK = re.compile("[，,；;、：:（）()]")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
 _DIVIDES = re.compile("其中|中[，有只仅已共]")
 
@@ -79,7 +74,7 @@ def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
     """Hold the parts that 其中 names against the whole: against all where it is unsure which."""
     yield from _in_columns(prose, among)
     text = prose.passage.text
-    found = direct_parts(among, _behind_attributes(among))
+    found = direct_parts(among, behind_attributes(among))
     listed = [each for each in found if not is_outgrown(each, text[each.figure.end :][:_BEYOND])]
     if not listed:
         return
@@ -182,45 +177,6 @@ def _are_all(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> boo
 
 def _name(part: Statement) -> str:
     return f"{part.words}{part.tail}"
-
-
-def _behind_attributes(among: Among) -> int:
-    """Return where the parts begin: behind the 210户 of 其中210户企业产值1400万元."""
-    parts = among.parts
-    at = 0
-    while at + 1 < len(parts) and not among.wholes_of(parts[at].figure.kind):
-        if _MARK.search(parts[at + 1].lead):
-            return 0
-        at += 1
-    return at
-
-
-def direct_parts(among: Among, start: int = 0) -> list[Statement]:
-    """Return the figures that stand behind 其中 as its parts, before the talk turns elsewhere."""
-    found: list[Statement] = []
-    for each in among.parts[start:]:
-        if found and _ENDS_PARTS.search(each.lead):
-            if each.is_change or each.is_share:
-                continue
-            break
-        if each.is_share or (found and each.is_change):
-            continue
-        if not each.is_level or (found and each.figure.kind != found[0].figure.kind):
-            break
-        opens = each.figure.start in among.opening
-        if found and opens and not _goes_on(found, each, among):
-            break
-        if len(found) > 1 and found[1].lead.startswith("、") and not _JOINS.match(each.lead):
-            break
-        found.append(each)
-    return found
-
-
-def _goes_on(found: Sequence[Statement], each: Statement, among: Among) -> bool:
-    """Tell whether a semicolon parts one list, 税收收入…；非税收入…, and commas did not before."""
-    if len(found) > 1 and found[1].figure.start not in among.opening:
-        return False
-    return found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
 
 
 def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> bool:

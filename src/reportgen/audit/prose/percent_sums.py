@@ -36,7 +36,9 @@ _OVERALL = re.compile("总体|总(?:合格|及格)|综合")
 _ALL = re.compile(
     r"[，,；;、]?(?:以上|上述)?(?:[各两三四五六七八九]项|三者|两者)?(?:合计|总计|共计|相加)(?:为|是)?100(?:\.0+)?[%％]"
 )
-_TOGETHER = re.compile("(?P<count>[两二三四])(?:者|项|类|部分)(?:合计|共计|相加|一共|共)(?:占|为)[^，。；]{0,10}$")
+_TOGETHER = re.compile(
+    "(?P<count>[两二三四])(?:者|项|类|部分)(?:合计|共计|相加|一共|共)(?:占|为)[^，。；]{0,10}$"
+)
 _MARK = re.compile("[，,。；;：:！？（）()\n]")
 _LONGEST = 40
 _WHOLE = Decimal(1)
@@ -83,9 +85,7 @@ def _family_told(prose: Prose, run: Sequence[_Part]) -> Iterator[Outcome]:
                 yield from _held(prose, [part.each for part in found])
 
 
-def _together(
-    prose: Prose, each: Statement, earlier: Sequence[Statement]
-) -> Iterator[Outcome]:
+def _together(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 二者合计占75.7% against the shares before it."""
     found = _TOGETHER.search(each.words)
     if found is None or each.figure.loose or each.figure.bound is not None or each.is_change:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.numbers import Number, number, quotient, says
 from reportgen.audit.prose.sentences import Prose, Statement, ahead_of
+from reportgen.audit.prose.sides import Sides, sides_of
 from reportgen.audit.prose.told import Stated, rate_told
 from reportgen.diagnostics import problem
 from reportgen.quantity import EXACT, Face, Quantity, format_value
@@ -26,41 +26,9 @@ _PLAIN = (
     rf"(?P<one>{_NUMBER})(?![0-9.:：∶%‰]|个?百分点|[万亿人元])"
 )
 _BORN = re.compile("出生|新生")
-_JOINED = re.compile("与|和|、|同")
-_BOTH = re.compile("(?:两者|二者|双方)$")
-# What two characters of a name stand for: 师 is not 教职工, 生 is not 毕业生.
-_HEADS = {
-    "生师": ("在校生|学生", "专任教师|教师"),
-    "师生": ("专任教师|教师", "在校生|学生"),
-    "医护": ("医师|医生", "护士"),
-    "床护": ("床位", "护士"),
-    "床医": ("床位", "医师|医生"),
-    "普职": ("普通高中|普高", "中职|中等职业"),
-    "职普": ("中职|中等职业", "普通高中|普高"),
-    "男女": ("男", "女"),
-    "横纵": ("横向", "纵向"),
-    "纵横": ("纵向", "横向"),
-    "城乡": ("城镇|城市", "农村|乡村"),
-    "公民": ("公办", "民办"),
-    "性别": ("男", "女"),
-    "竞争": ("报名|报考|应聘", "岗位|计划|名额|招聘|招录"),
-    "报录": ("报名|报考", "录取|招录|聘用|录用"),
-}
-_EITHER = {"生师", "师生"}  # written both ways
-# What the sides hold besides what is counted: the rest of the working is then not in the text.
-_BESIDES = re.compile("外聘|兼职|校外|聘请|折合教师|折算")
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _BACK = 32  # figures before a proportion among which those that it is of are
 _TOO_FAR = Decimal("0.05")  # relative: more than a proportion is rounded by
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The figures that either side may be, in their order; `either` may stand first."""
-
-    ones: Sequence[Statement]
-    others: Sequence[Statement]
-    either: bool
 
 
 def proportions_told(prose: Prose) -> Iterator[Outcome]:
@@ -84,7 +52,7 @@ def _ratios(prose: Prose, text: str, known: Sequence[Statement]) -> Iterator[Out
         if found["more"]:
             yield from _structure(prose, found, before)
             continue
-        sides = _sides(found["names"], before)
+        sides = sides_of(found["names"], before)
         if sides is not None:
             yield from _ratio(prose, found, sides)
 
@@ -98,35 +66,7 @@ def _before(known: Sequence[Statement], end: int) -> Sequence[Statement]:
     ]
 
 
-def _sides(names: str, before: Sequence[Statement]) -> _Sides | None:
-    """Return the figures that a name like 男女教师 or 横向与纵向经费 means."""
-    names = names.strip("“”的其约")
-    joined = [name.strip("“”的") for name in _JOINED.split(names)]
-    if len(joined) == 2 and all(len(name) >= 2 for name in joined):
-        called = [[s for s in before if s.is_level and name[:4] in s.said] for name in joined]
-        return _Sides(called[0], called[1], either=True) if all(called) else None
-    if _BOTH.search(names):
-        pair = [s for s in before if s.is_level][-2:]
-        return _Sides(pair[:1], pair[1:], either=False) if len(pair) == 2 else None
-    head = next((each for each in _HEADS if each in names[-12:]), None)
-    if head is None:
-        return None
-    if head in _EITHER and any(_BESIDES.search(each.said) for each in before):
-        return None
-    rest = names[names.rindex(head) + 2 :]
-    ones, others = (_named(words, rest, before) for words in _HEADS[head])
-    return _Sides(ones, others, head in _EITHER) if ones and others else None
-
-
-def _named(words: str, rest: str, before: Sequence[Statement]) -> Sequence[Statement]:
-    """Return the figures of a side, those that are named as the proportion is where there are."""
-    told = re.compile(words)
-    found = [each for each in before if told.search(each.said)]
-    exactly = [each for each in found if rest and rest in each.said]
-    return exactly or found
-
-
-def _pairs(sides: _Sides) -> list[tuple[Number, Number]]:
+def _pairs(sides: Sides) -> list[tuple[Number, Number]]:
     """Return the figures that can be held against each other: of one kind where there are."""
     pairs = [
         (one, other)
@@ -139,7 +79,7 @@ def _pairs(sides: _Sides) -> list[tuple[Number, Number]]:
     return [(number(one), number(other)) for one, other in found]
 
 
-def _ratio(prose: Prose, found: re.Match[str], sides: _Sides) -> Iterator[Outcome]:
+def _ratio(prose: Prose, found: re.Match[str], sides: Sides) -> Iterator[Outcome]:
     one, other = Decimal(found["one"]), Decimal(found["other"])
     pairs = _pairs(sides)
     if not pairs or not one or not other:
@@ -222,7 +162,7 @@ def _told(
 def _plain(prose: Prose, found: re.Match[str], before: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 城乡居民收入比值为2.21 and 性别比为108.6, which is so many men to 100 women."""
     names = found["names"]
-    sides = _sides(names, before)
+    sides = sides_of(names, before)
     sexes = names.endswith("性别")
     born = _BORN.search(names)
     if born is not None and not any(born[0] in s.said for s in before):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.moved import FALLS, ROSE
 from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
+from reportgen.audit.prose.verbs import FALLS, ROSE
 
 _YEARS = re.compile(
     r"(?:近|过去|最近|连续)?[两二三四五六七八九十][个]?年|(?:19|20)[0-9]{2}年(?:、|和|至|—|-)"

@@ -200,19 +200,20 @@ def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
 
 def _statements(
     passage: Passage,
-    between: tuple[int, int],
+    bounds: tuple[int, int],
     inside: Sequence[Figure],
     about: _About,
     *,
     elsewhen: bool,
 ) -> Iterator[Statement]:
-    text, (start, end) = passage.text, between
+    text, (start, end) = passage.text, bounds
     mentions = list(_mentions(text[start:end], about.handles, start))
     named = [at for at, _ in mentions]
     found = _OTHER_YEAR.finditer(text, start, end)
     years = [(m.end(), m.group() != str(about.year)) for m in found]
     spoken = [at for at, _ in years]
-    before, last, told, depth, governing = start, "", start, 0, ""
+    before, last, told, depth = start, "", start, 0
+    governing = ""
     for index, figure in enumerate(inside):
         between = text[before : figure.start]
         depth = max(depth + between.count("（") - between.count("）"), 0)
@@ -247,7 +248,7 @@ def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:
     """
     was = _OLD_PACE.match(words) is not None  # 比上年的增长率0.57%
     change = not was and _MOVED.search(words) is not None
-    old = was or not change and _OLD.match(words) is not None
+    old = was or (not change and _OLD.match(words) is not None)
     counted = figure.kind not in {"", "分"} and figure.quantity.face.scale not in _SHARES
     compared = change and (not words.startswith("新增") or _COMPARED.search(words) is not None)
     plain = counted and "/" not in figure.kind and not compared and not old

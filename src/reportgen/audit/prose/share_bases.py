@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.audit.prose.bare_shares import Around, are_unlike, is_inside, is_kind_of, names_group, whole_of
+from reportgen.audit.prose.bare_shares import (
+    Around,
+    are_unlike,
+    is_inside,
+    is_kind_of,
+    names_group,
+    whole_of,
+)
 from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.families import make_up_all
@@ -56,7 +63,9 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         wholes = _wholes(share, around, same)
         if around.among is None and wholes:
             near = _beside(share, wholes[0], same) or near
-        elif around.among is not None and len(around.among.wholes_of(kind)) == 1:  # 其中 divides nothing that stands before it
+        elif (
+            around.among is not None and len(around.among.wholes_of(kind)) == 1
+        ):  # 其中 divides nothing that stands before it
             since = wholes[0].figure.start
             near = tuple(number(s) for s in same if s.figure.start >= since) + beside_row
         if not wholes and (pair := _all_of(share, same)):

@@ -12,9 +12,9 @@ from reportgen.audit.prose.annual import compounded_told
 from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.changes_in_turn import changes_in_turn
-from reportgen.audit.prose.claims import BACK, Share, is_stated, shares_of
+from reportgen.audit.prose.claims import BACK, Share, shares_of
 from reportgen.audit.prose.compared import comparisons_told
-from reportgen.audit.prose.completed import as_planned, beyond_plan_told, completed_told
+from reportgen.audit.prose.completed import beyond_plan_told, completed_told, share_of_figure_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
 from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
@@ -26,10 +26,8 @@ from reportgen.audit.prose.numbers import (
     Number,
     fits,
     implied,
-    number,
     quotient,
     remark,
-    says,
 )
 from reportgen.audit.prose.proportions import proportions_told
 from reportgen.audit.prose.ranks import ranks_told
@@ -45,7 +43,6 @@ from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
 from reportgen.quantity import EXACT, format_value
 
 _TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超结缺未不:：∶]|分之|突破")
-_OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _ROOM = 24  # figures of the paragraph that may be a base
 # What looks at a whole text, and first whether there is anything for it.
 _OF_TEXTS = (
@@ -88,7 +85,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
             yield from rates_told(prose, period, before)
             yield from completed_told(prose, period)
             yield from beyond_plan_told(prose, period)
-            yield from _of_figures(prose, period.statements)
+            yield from share_of_figure_told(prose, period.statements)
             yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
             before.extend(period.statements)
 
@@ -116,33 +113,6 @@ def _shares_told(
             yield told
 
 
-def _of_figures(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
-    """Yield what is wrong with 完成36万元，为预算200万元的8.9%: the whole stands just before."""
-    for index, each in enumerate(statements):
-        if index < 2 or each.lead != "的" or not is_stated(each):
-            continue
-        whole = statements[index - 1]
-        part = next((s for s in reversed(statements[: index - 1]) if s.is_level), whole)
-        alike = part is not whole and part.figure.kind == whole.figure.kind and whole.figure.value
-        loose = part.figure.loose or whole.figure.loose
-        if not alike or loose or not _OF_FIGURE.search(whole.words):
-            continue
-        stated, exact = each.figure.quantity, quotient(number(part), as_planned(whole))
-        kind = says(stated, exact)
-        if kind == "exact":
-            yield explained_by(prose, each, exact.text)
-            continue
-        yield problem(
-            remark(kind) if kind else "prose-percent",
-            prose.passage.place(each.figure.start, each.figure.end),
-            severity=Severity.NOTE if kind else Severity.WARNING,
-            at=f"{whole.words}{whole.figure.quantity.text}的{stated.text}",
-            stated=stated.text,
-            working=exact.text,
-            expected=format_value(exact.value, stated.face),
-        )
-
-
 def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -> Outcome | None:
     """Hold a share against what it can be of; return what comes of it, None where nothing can."""
     kinds = _fitting(share, bases.own)
@@ -157,18 +127,23 @@ def _held(prose: Prose, share: Share, bases: Bases, siblings: Sequence[Share]) -
             return _problem(remark(kind), prose, share, kinds[kind], severity=Severity.NOTE)
     shared = _shared_whole(siblings, share)
     given = shared is not None and any(shared[0] <= b.value <= shared[1] for b in bases.own)
-    if not (bases.certain or given) and shared is not None and _within(share, shared):
-        return None  # of a whole that the text does not give, but its neighbours confirm
-    larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
-    if larger and (share.name or len({each.value for each in larger}) == 1):
-        return _of_another(prose, share, bases, larger)
     confirmed = shared is not None and _within(share, shared)
-    if (bases.certain or bases.divided) and not larger and not confirmed:
-        # More than what it is said to be a part of.
-        return _of_another(prose, share, bases, bases.own)
+    if confirmed and not (bases.certain or given):
+        return None  # of a whole that the text does not give, but its neighbours confirm
+    wholes = _told_against(share, bases, confirmed=confirmed)
+    if wholes:
+        return _of_another(prose, share, bases, wholes)
     if not share.name and shared is not None and len(siblings) > 1:
         return _of_siblings(prose, share, shared)
     return None
+
+
+def _told_against(share: Share, bases: Bases, *, confirmed: bool) -> Sequence[Number]:
+    """Return the wholes that a share is told with: the larger ones, or a sure one that is less."""
+    larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
+    if larger:
+        return larger if share.name or len({each.value for each in larger}) == 1 else ()
+    return bases.own if (bases.certain or bases.divided) and not confirmed else ()
 
 
 def _of_another(prose: Prose, share: Share, bases: Bases, larger: Sequence[Number]) -> Diagnostic:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.misprints import is_slip_of
-from reportgen.audit.prose.moved import FALLS
 from reportgen.audit.prose.numbers import Number, number
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 from reportgen.audit.prose.told import gap_told, plainly, stated
+from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Phrase, Related, Severity, problem
 from reportgen.quantity import format_value
 
@@ -72,7 +72,7 @@ def _among(prose: Prose, among: Among) -> Iterator[Outcome]:
         )
         if turned or slip:
             fixed = _meant(part, abs(meant), turned=turned)
-            yield _problem(prose, whole, changes, at, exact, fixed)
+            yield _problem(prose, whole, changes, (at, fixed), exact)
             return
 
 
@@ -80,7 +80,7 @@ def _whole(prose: Prose, among: Among, first: Statement) -> Statement | None:
     """Return the last change of the kind before 其中."""
     ahead = [s for s in prose.statements if s.figure.end <= among.parts[0].figure.start]
     found = [s for s in ahead if _is_change(s, first)]
-    return found[-1] if found and ahead[-1] in {found[-1]} else None
+    return found[-1] if found and ahead[-1] is found[-1] else None
 
 
 def _is_change(part: Statement, of: Statement) -> bool:
@@ -113,14 +113,9 @@ def _meant(part: Statement, value: Decimal, *, turned: bool) -> str:
 
 
 def _problem(
-    prose: Prose,
-    whole: Statement,
-    parts: Sequence[Statement],
-    at: int,
-    exact: Number,
-    meant: str,
+    prose: Prose, whole: Statement, parts: Sequence[Statement], slip: tuple[int, str], exact: Number
 ) -> Outcome:
-    passage, wrong = prose.passage, parts[at]
+    passage, wrong, meant = prose.passage, parts[slip[0]], slip[1]
     verb = _VERB.search(wrong.words)
     assert verb is not None, "a change has a verb"
     others = [whole, *(part for part in parts if part is not wrong)]

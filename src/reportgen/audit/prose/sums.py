@@ -228,8 +228,11 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
         closed = re.compile("[）)]").search(text, after.figure.end, sentence.end)
         end = closed.start() if closed else sentence.end
         inside = [s for s in sentence.statements[index + 1 : index + _MOST] if s.figure.start < end]
-        parts = _list(inside, each.figure.kind, "、，")
+        kind = each.figure.kind
+        parts = _list(inside, kind, "、，")
         names = [f"{part.words}{part.tail}" for part in parts]
+        if _ALL.search(each.words) and _IS_ALL.match(after.lead) and len(_list(inside, kind)) > 1:
+            continue  # 共860人（…、…）, as any list
         all_of_it = make_up_all(parts) if len(parts) > 1 else False
         if len(parts) < max(2, len(inside)) or (may_overlap(names) and not all_of_it):
             continue

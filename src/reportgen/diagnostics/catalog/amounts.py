@@ -45,7 +45,7 @@ MESSAGES: dict[str, Message] = {
         zh="“{at}”：后面几项合起来就是它，它们却在“{low}”和“{high}”之间",
         en="“{at}”: what follows is all of it, and lies between “{low}” and “{high}”",
         hint_zh="总的增速总在各部分的增速之间：改正其中错的一个",
-        hint_en="a whole grows by no less and no more than its parts: correct the one that is wrong",
+        hint_en="a whole grows no less and no more than its parts: correct the one that is wrong",
     ),
     "prose-percent.yearly": Message(
         Severity.WARNING,

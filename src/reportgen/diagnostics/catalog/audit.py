@@ -149,12 +149,13 @@ MESSAGES: dict[str, Message] = {
     ),
     "parts-of-whole.slip": Message(
         Severity.WARNING,
-        zh="“{at}”，列出的各项相加是 {sum}（{parts}）；其中的 {stated} 如果是 {expected}，就正好相等",
+        zh="“{at}”，列出的各项相加是 {sum}（{parts}）；"
+        "其中的 {stated} 如果是 {expected}，就正好相等",
         en="“{at}”, but the parts given add up to {sum} ({parts}); they would be equal if {stated} "
         "were {expected}",
         hint_zh="查一查这个数是不是写错了一位；没有写错、只是没有列全的，用 reportgen answer 说明",
-        hint_en="see whether this figure was mistyped; if it is right and the list just leaves some "
-        "out, say so with reportgen answer",
+        hint_en="see whether this figure was mistyped; if it is right and the list just leaves "
+        "some out, say so with reportgen answer",
     ),
     "parts-of-whole.shares": Message(
         Severity.WARNING,
