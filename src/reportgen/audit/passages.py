@@ -73,8 +73,9 @@ class Passage:
 
 def widened(passage: Passage) -> Passage:
     """Return a passage whose marks are Chinese ones, each at its place: 3人,5人 as 3人，5人."""
-    text = _NARROW.sub(lambda found: _WIDE[found[0]], passage.text)
-    return passage if text == passage.text else replace(passage, text=text)
+    if not any(mark in passage.text for mark in _WIDE):
+        return passage
+    return replace(passage, text=_NARROW.sub(lambda found: _WIDE[found[0]], passage.text))
 
 
 def passages(report: Report, kept: Kept | None = None) -> Iterator[Passage]:

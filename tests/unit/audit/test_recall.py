@@ -32,7 +32,7 @@ def told(folder: Path, relation: dict) -> set[str]:
     body = "".join(f"  {line}\n" for line in lines)
     content = folder / "content"
     (content / "sections").mkdir(parents=True)
-    head = "title: 年报\nyear: 2025\n" + relation.get("report", "")
+    head = f"title: 年报\nyear: {relation.get('year', 2025)}\n" + relation.get("report", "")
     if "before" in relation:
         head += "previous: 上年\n"
         write_last_year(folder / "上年" / "content", relation["before"])

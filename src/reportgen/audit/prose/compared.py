@@ -110,7 +110,7 @@ def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None
     """Return how much what is called so has grown, None where that is told of none or of two."""
     found: list[tuple[Decimal, str]] = []
     for at, level in enumerate(ahead):
-        if not level.is_level or not core(level.words).endswith(name):
+        if not level.is_level or name not in core(level.words):
             continue
         for each in ahead[at + 1 : at + 1 + _BEHIND]:
             if each.is_level:

@@ -42,7 +42,7 @@ from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
 from reportgen.quantity import EXACT, format_value
 
-_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超结缺未不:：∶]|分之|突破")
+_TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超结缺未不末初逐序:：∶]|分之|突破")
 _ROOM = 24  # figures of the paragraph that may be a base
 # What looks at a whole text, and first whether there is anything for it.
 _OF_TEXTS = (
@@ -228,12 +228,14 @@ def _problem(
 RULE = Rule(
     "prose-percent",
     _prose_percent,
-    "句子里的占比、比率、增幅、差数、结余、比例和“几倍”“几成”，要能由句子里、上文里或表里的数算出来；"
-    "生均、户均、每百名、年均这类平均数，标准乘人数的总数，括号里的换算也一样；找不到它的分母时不说。",
-    "A share, rate, growth, difference, balance, proportion or multiple in a sentence follows from "
-    "figures of the sentence, the text before or a table; so do averages (per pupil, household, "
-    "year), what a standard comes to in all, and conversions in brackets. Where its base is not "
-    "given, nothing is told.",
+    "句子里的占比、比率、增幅、差数、结余、其余、比例和“几倍”“几成”，要能由句子里、上文里或表里的数算出来；"
+    "生均、户均、每百名、年均这类平均数，标准乘人数的总数，括号里的换算也一样；“从高到低”“逐年”“快于”这类话、"
+    "总的增速和各部分的增速、年初加增减得年末，也要对得上；找不到它的分母时不说。",
+    "A share, rate, growth, difference, balance, rest, proportion or multiple in a sentence "
+    "follows from figures of the sentence, the text before or a table; so do averages (per pupil, "
+    "household, year), what a standard comes to in all, and conversions in brackets. What is said "
+    "of an order or of growing faster holds, a whole grows as its parts do, and a stock is what "
+    "was, came and went. Where its base is not given, nothing is told.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
         "男性72334万人，占51.24%；女性68844万人，占48.76%。",
@@ -249,6 +251,10 @@ RULE = Rule(
         "640名教师中，女教师399人，占62.3%；农村教师210人，农村教师中，女教师126人，占60%。",
         "计划招生1200人，录取1188人，报到1152人，报到率97.0%。",
         "支出年初预算4620万元，决算4986万元，完成年初预算的107.9%。",
+        "排查隐患328处，已整改312处，整改率95.1%，其余16处限期整改。",
+        "合格率96.2%，优良率58.7%，分别比上年的95.4%和55.2%提高0.8个和3.5个百分点。",
+        "上年末教师4752人，年内新招聘126人、调入38人，退休142人、调出41人、辞职15人，年末4718人。",
+        "全年粮食80.3万吨，下降2.4%，其中夏粮14.8万吨，增长1.4%；秋粮65.5万吨，下降3.3%。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
@@ -267,5 +273,11 @@ RULE = Rule(
         "640名教师中，女教师399人，占63.2%。",
         "申报课题12项，获批5项，立项率47.1%。",
         "支出年初预算4620万元，决算4986万元，完成年初预算的109.7%。",
+        "排查隐患328处，已整改312处，整改率95.1%，其余26处限期整改。",
+        "合格率96.2%，优良率58.7%，分别比上年的95.4%和52.2%提高0.8个和3.5个百分点。",
+        "上年末教师4752人，年内新招聘126人、调入38人，退休142人、调出41人、辞职15人，年末4781人。",
+        "全年粮食80.3万吨，增长2.4%，其中夏粮14.8万吨，增长1.4%；秋粮65.5万吨，下降3.3%。",
+        "及格率从高到低依次为：城关91.2%、东片88.7%、北片84.5%、南片84.9%。",
+        "语文、数学、英语平均分分别为82.4分、74.6分和71.3分，语文比英语高1.1分。",
     ),
 )
