@@ -1,4 +1,4 @@
-"""What is said of sentences whose figures disagree in an order, a growth, a list: the exact text."""
+"""What is said of sentences whose figures disagree in an order, a growth, a list."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from reportgen.project import Project
 
 SAID = {
     "市场主体18.64万户，其中企业5.12万户、个体工商户12.31万户、合作社0.31万户。": (
-        "“市场主体18.64万户”，列出的各项相加是 17.74万（5.12万户 + 12.31万户 + 0.31万户）；"
-        "其中的 12.31万户 如果是 13.21万，就正好相等",
-        "“市场主体18.64万户”, but the parts given add up to 17.74万 (5.12万户 + 12.31万户 + 0.31万户);"
-        " they would be equal if 12.31万户 were 13.21万",
+        (
+            "“市场主体18.64万户”，列出的各项相加是 17.74万（5.12万户 + 12.31万户 + 0.31万户）；"
+            "其中的 12.31万户 如果是 13.21万，就正好相等"
+        ),
+        (
+            "“市场主体18.64万户”, but the parts given add up to 17.74万 (5.12万户 + 12.31万户 + 0.31万户);"
+            " they would be equal if 12.31万户 were 13.21万"
+        ),
     ),
     "东校在校生120人，增长4.1%；西校在校生80人，增长1.3%，增速快于东校。": (
-        "“增速快于东校”：西校在校生增长1.3%，东校在校生增长4.1%，正好相反",
-        "“增速快于东校”: 西校在校生 增长1.3%, 东校在校生 增长4.1%: it is the other way round",
+        "“增速快于东校”：西校在校生增长1.3%，东校增长4.1%，正好相反",
+        "“增速快于东校”: 西校在校生 增长1.3%, 东校 增长4.1%: it is the other way round",
     ),
     "及格率从高到低依次为：东校91.2%、南校84.5%、西校84.9%。": (
         "说是“从高到低”，84.5% 后面却是 84.9%",
