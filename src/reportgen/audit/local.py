@@ -37,6 +37,11 @@ LOCAL = frozenset(
 )
 
 
+# Of these the last alone look at a text without a figure, and the first at no text.
+_OF_TABLES = frozenset({"total", "mean-of-ratios", "mixed-base", "outlier"})
+_OF_WORDS = frozenset({"enumeration", "terms", "period", "typography"})
+
+
 def local_findings(reading: Reading, rules: Sequence[Rule]) -> Mapping[str, Iterator[Diagnostic]]:
     """Return what the local rules find, by code: in the tables, then in the texts."""
     local = tuple(rule for rule in rules if rule.code in LOCAL)
@@ -47,9 +52,15 @@ def local_findings(reading: Reading, rules: Sequence[Rule]) -> Mapping[str, Iter
     # Looked up for every text: short.
     short = Same(kept.get(("local", rests_on), object))
 
+    of_texts = tuple(rule for rule in local if rule.code not in _OF_TABLES)
+    of_words = tuple(rule for rule in local if rule.code in _OF_WORDS)
+
+    def found_in(passage: Passage) -> Findings:
+        text = reading.of_text(passage)
+        return _found(of_texts if text.prose else of_words, text)
+
     def in_text(passage: Passage) -> Findings:
-        key = ("in text", Same(passage), short)
-        return kept.get(key, lambda: _found(local, reading.of_text(passage)))
+        return kept.get(("in text", Same(passage), short), lambda: found_in(passage))
 
     texts = [found for passage in reading.passages if (found := in_text(passage))]
     return {code: _told(code, [tables, *texts]) for code in codes}
