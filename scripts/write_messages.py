@@ -82,7 +82,7 @@ Each message says where (file:line:column), what, and how to mend it. In bracket
 
 | severity | meaning | is a document made? |
 |---|---|---|
-| error | nothing can be made of it | no; the last one stays |
+| error | nothing can be made of it | no; an earlier one is left as it is |
 | contradiction | two figures cannot both be right | yes; `--strict` refuses |
 | warning | a person should look: a missing picture, an open mark … | yes; `--strict` refuses |
 | note | worth knowing, listed with `--notes` | yes |

@@ -87,7 +87,7 @@ def test_an_error_makes_no_document_and_the_last_good_one_stays(project, command
     code, out, err = command("build", project, "--lang", "zh")
     assert code == 1
     assert "content/cases/02-坏.yaml:1:6: 错误[wide-colon]" in out
-    assert err.startswith("没有生成文档，先改好错误；上一次的文档还在原处；")
+    assert err.startswith("没有生成文档，先改好错误；以前的文档不动；")
     assert _only_docx(project).read_bytes() == good
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from reportgen.assembly.labels import bare
 from reportgen.audit.prose.cells import Match, matches, says_cell
-from reportgen.audit.prose.labels import LabelLine, Labels, called
+from reportgen.audit.prose.labels import LabelLine, Labels
 from reportgen.audit.prose.sentences import Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.series import Series
@@ -36,18 +36,14 @@ def cells_said(reading: Reading, statement: Statement) -> list[Match]:
     named = [each for each in matches(reading, statement) if says_cell(stated, each)]
     if named:
         return named
-    words, kinds = statement.lead.translate(_NO_QUOTES), {"", statement.figure.kind}
-    lines = [line for line in _aliases(reading) if line.core in words and line.kind in kinds]
-    found = [each for line in lines for each in _cell(line, statement.school)]
-    found += _of_members(reading, words, statement)
+    found = _of_members(reading, statement.lead.translate(_NO_QUOTES), statement)
     return [each for each in found if says_cell(stated, each)]
 
 
 def _of_members(reading: Reading, words: str, statement: Statement) -> Iterator[Match]:
     """Yield the cells of schools and places that words name, `names` or no."""
     percent = statement.figure.is_percent
-    lines = [*(line for line, _ in reading.labels.used_in(words)), *_aliases(reading)]
-    for line in lines:
+    for line, _ in reading.labels.used_in(words):
         alike = line.kind in {"", statement.figure.kind} and not percent
         if line.core in words and (line.kind == "%" if percent else alike):
             for name, member in _names(reading, line.series).items():
@@ -75,7 +71,6 @@ def cells_named(reading: Reading, words: str, school: str) -> list[Match]:
     """Return the cells that words name and nothing else: 全市专任教师, 二职学生数."""
     labels, words = reading.labels, words.translate(_NO_QUOTES)
     found = [line for line, _ in labels.used_in(words)]
-    found += [line for line in _aliases(reading) if line.core in words]
     named = [match for line in found for match in _named(reading, line, words, school)]
     longest = max((len(match.label.core) for match in named), default=0)
     return [match for match in named if len(match.label.core) == longest]
@@ -164,27 +159,13 @@ def _by_table(reading: Reading) -> Mapping[str, list[LabelLine]]:
 
 def _grouped(reading: Reading) -> Mapping[str, list[LabelLine]]:
     found: dict[str, list[LabelLine]] = {}
-    for line in (*_lines(reading.labels), *_aliases(reading)):
+    for line in _lines(reading.labels):
         found.setdefault(line.series.table.name, []).append(line)
     return found
 
 
 def _lines(labels: Labels) -> Iterator[LabelLine]:
     return (line for found in labels.by_start.values() for line in found)
-
-
-def _aliases(reading: Reading) -> tuple[LabelLine, ...]:
-    """Return the lines that go by their table's name: 在校生 with one column 学生数."""
-    key = ("lines by their table", Same(reading.labels))
-    return reading.kept.get(key, lambda: tuple(_named_by_table(reading)))
-
-
-def _named_by_table(reading: Reading) -> Iterator[LabelLine]:
-    series = reading.whole.series if reading.whole is not None else reading.series
-    for own in series:
-        general = [s for s in own if not s.is_ratio and _GENERAL.fullmatch(bare(s.line.label))]
-        if len(general) == 1 and len(own[0].table.name) > 1:
-            yield called(general[0], own[0].table.name)
 
 
 def _by_place(reading: Reading) -> Mapping[Span, Match]:

@@ -169,9 +169,3 @@ def _starts(words: str) -> Iterator[str]:
             if first + second not in seen:
                 seen.add(first + second)
                 yield first + second
-
-
-def called(series: Series, name: str) -> LabelLine:
-    """Return a line under another name than its label's."""
-    pattern = re.compile(re.escape(name))
-    return LabelLine(series, name, _kind(series), _scale(series), pattern)
