@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
-from reportgen.audit.prose.verbs import FALLS, ROSE
+from reportgen.audit.prose.told import change_told
+from reportgen.audit.prose.verbs import ROSE
 
 _VERB = re.compile(rf"(?P<verb>{ROSE})(?:了|约)?$")
 _IN_TURN = re.compile("分别")
@@ -80,13 +79,9 @@ def _in_points(each: Statement, last: Statement) -> Statement:
 def _held(
     prose: Prose, each: Statement, verb: str, old: Statement, new: Statement
 ) -> Iterator[Outcome]:
-    own = plainly(stated(prose, each))
-    was, now = number(old), number(new)
-    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
     if each.figure.loose or each.figure.bound is not None:
         return
-    if each.figure.quantity.face.scale == "%" and not new.is_share:
-        if was.value > 0:
-            yield from rate_told(own, quotient(size, was))
-    elif each.figure.quantity.face.scale == "百分点" or each.figure.kind == new.figure.kind:
-        yield from gap_told(own, size)
+    scale = each.figure.quantity.face.scale
+    relative = scale == "%" and not new.is_share
+    if relative or scale == "百分点" or each.figure.kind == new.figure.kind != "":
+        yield from change_told(prose, each, verb, old, new)

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from reportgen.audit.prose.adding import unequal
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.lists import number as count_of
-from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
-from reportgen.audit.prose.verbs import FALLS, ROSE
+from reportgen.audit.prose.told import change_told
+from reportgen.audit.prose.verbs import ROSE
 
 _HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
 _ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")
@@ -110,12 +109,9 @@ def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
 def _changed(
     prose: Prose, each: Statement, verb: str, ends: tuple[Statement, Statement]
 ) -> Iterator[Outcome]:
-    was, now = map(number, ends)
+    was, now = ends
     exact = not any(s.figure.loose for s in (each, *ends)) and each.figure.bound is None
-    if not exact or ends[0].figure.kind != ends[1].figure.kind or ends[0].is_share:
+    if not exact or was.figure.kind != now.figure.kind or was.is_share:
         return
-    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
-    if each.figure.quantity.face.scale == "%" and was.value > 0:
-        yield from rate_told(plainly(stated(prose, each)), quotient(size, was))
-    elif each.figure.kind == ends[0].figure.kind:
-        yield from gap_told(plainly(stated(prose, each)), size)
+    if each.figure.quantity.face.scale == "%" or each.figure.kind == was.figure.kind:
+        yield from change_told(prose, each, verb, was, now)

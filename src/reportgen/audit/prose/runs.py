@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.numbers import difference, number, quotient
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
-from reportgen.audit.prose.told import gap_told, plainly, rate_told, stated
-from reportgen.audit.prose.verbs import FALLS, ROSE
+from reportgen.audit.prose.told import change_told
+from reportgen.audit.prose.verbs import ROSE
 
 _YEARS = re.compile(
     r"(?:近|过去|最近|连续)?[两二三四五六七八九十][个]?年|(?:19|20)[0-9]{2}年(?:、|和|至|—|-)"
@@ -62,14 +61,14 @@ def _held(prose: Prose, run: Sequence[Statement], after: Sequence[Statement]) ->
     each = after[0]
     if overall := _OVERALL.match(each.words):
         if _is_change_of(each, run[0]):
-            yield from _changed(prose, each, overall["verb"], run[0], run[-1])
+            yield from change_told(prose, each, overall["verb"], run[0], run[-1])
     elif later := _LATER.match(each.words):
         many = _NUMERALS.index(later["many"].replace("两", "二"))
         told = _run_of_changes(after)
         if len(told) == many and len(run) == many + 1:
             for change, old, new in zip(told, run[:-1], run[1:], strict=True):
                 if _is_change_of(change, old):
-                    yield from _changed(prose, change, later["verb"], old, new)
+                    yield from change_told(prose, change, later["verb"], old, new)
 
 
 def _run_of_changes(after: Sequence[Statement]) -> Sequence[Statement]:
@@ -86,16 +85,3 @@ def _is_change_of(change: Statement, of: Statement) -> bool:
     if of.is_share:
         return scale == "百分点"
     return scale == "%" or change.figure.kind == of.figure.kind
-
-
-def _changed(
-    prose: Prose, change: Statement, verb: str, old: Statement, new: Statement
-) -> Iterator[Outcome]:
-    """Hold one change against its ends, the sign too."""
-    own = plainly(stated(prose, change))
-    was, now = number(old), number(new)
-    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
-    if change.figure.quantity.face.scale != "%":
-        yield from gap_told(own, size)
-    elif was.value > 0:
-        yield from rate_told(own, quotient(size, was))

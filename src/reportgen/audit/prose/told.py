@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.numbers import Number, remark, says, shown
+from reportgen.audit.prose.numbers import (
+    Number,
+    difference,
+    number,
+    quotient,
+    remark,
+    says,
+    shown,
+)
 from reportgen.audit.prose.portions import Portion
 from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import Face, Quantity, format_value
 
@@ -108,3 +117,16 @@ def portion_told(
 def percent(value: Decimal) -> str:
     """Return a share as a sentence tells it beside another."""
     return format_value(value, Face(1, "%"))
+
+
+def change_told(
+    prose: Prose, change: Statement, verb: str, old: Statement, new: Statement
+) -> Iterator[Outcome]:
+    """Yield what comes of a change that is held against its two ends, the sign too."""
+    own = plainly(stated(prose, change))
+    was, now = number(old), number(new)
+    size = difference(was, now) if FALLS.search(verb) else difference(now, was)
+    if change.figure.quantity.face.scale != "%":
+        yield from gap_told(own, size)
+    elif was.value > 0:
+        yield from rate_told(own, quotient(size, was))
