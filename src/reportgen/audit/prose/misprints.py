@@ -46,7 +46,9 @@ def _last_place(each: Statement) -> Decimal:
 
 def is_slip_of(stated: Quantity, meant: Decimal, near: Decimal) -> bool:
     """Tell whether a figure is another with two digits exchanged, or its point or scale wrong."""
-    return meant > 0 and any(abs(each - meant) <= near for each in _slips(stated))
+    return min(meant, stated.value) > 0 and any(
+        abs(each - meant) <= near for each in _slips(stated)
+    )
 
 
 def _slips(stated: Quantity) -> Iterator[Decimal]:

@@ -60,19 +60,7 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     beside_row = tuple(map(_plain, beside))
     near = (*(number(s) for s in same if not s.figure.loose), *beside_row)
     if not share.name:
-        wholes = _wholes(share, around, same)
-        if around.among is None and wholes:
-            near = _beside(share, wholes[0], same) or near
-        elif (
-            around.among is not None and len(around.among.wholes_of(kind)) == 1
-        ):  # 其中 divides nothing that stands before it
-            since = wholes[0].figure.start
-            near = tuple(number(s) for s in same if s.figure.start >= since) + beside_row
-        if not wholes and (pair := _all_of(share, same)):
-            return Bases((total(map(number, pair)),), near, certain=False)
-        divided = around.among is not None and len(wholes) == 1
-        kin = divided and is_kind_of(share.part, wholes[0])
-        return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
+        return _bases_of_bare(share, around, same, near, beside_row)
     taken = {each.part.figure.start for each in around.siblings}
     free = [each for each in same if each.figure.start not in taken]
     named = [each for each in free if share.name in each.said] or _every(share.name, free)
@@ -85,6 +73,29 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     if plans:  # a plan is not rounded, nor is anything else nearer
         near = tuple(number(s) for s in same if not (s in plans or s.figure.loose))
     return Bases((*own, *tables), near, certain=bool(strict))
+
+
+def _bases_of_bare(
+    share: Share,
+    around: Around,
+    same: Sequence[Statement],
+    near: tuple[Number, ...],
+    beside_row: tuple[Number, ...],
+) -> Bases:
+    """Return what a bare 占40% may be of: what 其中 divides, or the words before it give."""
+    wholes = _wholes(share, around, same)
+    if not wholes:
+        pair = _all_of(share, same)
+        return Bases((total(map(number, pair)),) if pair else (), near, certain=False)
+    if around.among is None:
+        near = _beside(share, wholes[0], same) or near
+        return Bases(tuple(map(number, wholes)), near, certain=False)
+    if len(around.among.wholes_of(share.part.figure.kind)) == 1:
+        # 其中 divides nothing that stands before it.
+        since = wholes[0].figure.start
+        near = (*(number(s) for s in same if s.figure.start >= since), *beside_row)
+    kin = len(wholes) == 1 and is_kind_of(share.part, wholes[0])
+    return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
 
 
 def _all_of(share: Share, same: Sequence[Statement]) -> Sequence[Statement]:

@@ -143,7 +143,8 @@ def _told_against(share: Share, bases: Bases, *, confirmed: bool) -> Sequence[Nu
     larger = [each for each in bases.own if each.value >= share.parts[0].value and each.value]
     if larger:
         return larger if share.name or len({each.value for each in larger}) == 1 else ()
-    return bases.own if (bases.certain or bases.divided) and not confirmed else ()
+    sure = (bases.certain or bases.divided) and not confirmed
+    return [each for each in bases.own if each.value] if sure else ()
 
 
 def _of_another(prose: Prose, share: Share, bases: Bases, larger: Sequence[Number]) -> Diagnostic:
