@@ -36,6 +36,13 @@ def annual_told(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]
             yield from _yearly(prose, moved, was, each, years)
 
 
+def grown_yearly_told(
+    prose: Prose, each: Statement, was: Statement, now: Statement, years: int
+) -> Iterator[Outcome]:
+    """Yield 年均增长6.0% that two figures so many years apart do not give."""
+    yield from rate_told(stated(prose, each), _rate(number(was), number(now), years))
+
+
 def compounded_told(prose: Prose) -> Iterator[Outcome]:
     """Yield 比2019年增长14.3%，两年平均增长6.9% whose mean growth is not that of all the years."""
     for found in _COMPOUNDED.finditer(prose.passage.text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.claims import Share, core
+from reportgen.audit.prose.groups import called_group
 from reportgen.audit.prose.numbers import fits, number, total
 from reportgen.audit.prose.sentences import Statement
 from reportgen.quantity import EXACT
@@ -18,6 +19,7 @@ _INSIDE = re.compile("(?<![其初高完集当])中(?:[已仅只共]?有|已)?$")
 _GROUP = re.compile(
     r"[\u4e00-\u9fff](?<![其初高完集当年月])中(?![级职等小学央心医华国型专年外西药标期考介])"
 )
+_MARK = re.compile("[，,。；;：:、]")
 _HEAD = re.compile("共|总|现有|全部|全[市区县省国州旗校院镇乡年]")
 _TOTAL = re.compile("^(?:共|合计|共计|总计|总共|一共)(?:有|为|达)?$")
 # Pupils are no part of the teachers that are counted beside them.
@@ -46,18 +48,28 @@ def whole_of(share: Share, around: Around) -> Statement | None:
     part, earlier, since = share.part, around.earlier, around.since
     taken = {each.part.figure.start for each in (*around.siblings, *around.others)}
     alike = [s for s in earlier if _may_hold(s, part) and s.figure.start not in taken]
-    opened = max((s.figure.start for s in _openers(earlier, share.each)), default=since)
+    opener = max(_openers(earlier, share.each), key=lambda s: s.figure.start, default=None)
+    opened = opener.figure.start if opener is not None else since
     here = [s for s in alike if s.figure.start >= max(since, opened)]
     inside = next((s for s in reversed(here) if is_inside(s)), None)
     if inside is not None:
         return inside
     summed = next((s for s in here if _sums_up(s, part, earlier)), None)
-    if summed is not None or opened > since:
+    if summed is not None:
         return summed
+    if opener is not None and opened > since:
+        return _group_of(opener, [s for s in alike if s.figure.start < opened])
     kin = next((s for s in reversed(alike) if is_kind_of(part, s)), None)
     if kin is not None or any(since <= each.part.figure.start for each in around.others):
         return kin  # a bare share behind 占…的 may be of the same
     return _head(here, part, around.siblings)
+
+
+def _group_of(opener: Statement, ahead: Sequence[Statement]) -> Statement | None:
+    """Return the figure of the group that words before an opener name: 专任教师中."""
+    found = _GROUP.search(opener.lead)
+    name = _MARK.split(opener.lead[: found.end() - 1])[-1] if found is not None else ""
+    return called_group(name.removeprefix("在"), ahead)
 
 
 def names_group(words: str) -> bool:

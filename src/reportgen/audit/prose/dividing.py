@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from reportgen.audit.prose.among import Among
-from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.groups import called_group
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 
 _NAMED = re.compile(
@@ -40,16 +41,10 @@ def divided(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterat
     starts = [each.figure.start for each in statements]
     for found in _NAMED.finditer(text, period.start, period.end):
         at = bisect_left(starts, found.end())
-        whole = _called(core(found["name"]), (*before[-_ROOM:], *statements[:at])[-_ROOM:])
+        whole = called_group(found["name"], (*before[-_ROOM:], *statements[:at])[-_ROOM:])
         if whole is not None:
             first = opening - frozenset(starts[at : at + 1])
             yield Among((whole,), _until_among(text, statements[at:], period.end), first)
-
-
-def _called(name: str, earlier: Sequence[Statement]) -> Statement | None:
-    """Return the one figure that is called by a name."""
-    named = [s for s in earlier if s.is_level and core(s.words) == name]
-    return named[-1] if name and len({s.figure.value for s in named}) == 1 else None
 
 
 def _until_among(text: str, parts: Sequence[Statement], end: int) -> tuple[Statement, ...]:
@@ -73,26 +68,18 @@ def columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
 
 
 def _items(among: Among) -> list[tuple[Statement, ...]]:
-    """Return the items of a list that give the same two figures or more each."""
-    items: list[list[Statement]] = []
-    listed = any(part.figure.start in among.opening for part in among.parts[1:])
-    for part in among.parts:
-        opens = part.figure.start in among.opening if listed else _JOINED.match(part.lead)
-        if not items or opens:
-            items.append([])
-        elif listed:
-            pass
-        elif part.lead:
-            break
-        items[-1].append(part)
-    shape = [_plain(each) for each in items[0]] if items else []
-    if len(shape) < 2 or len(set(shape)) < len(shape):
+    """Return the items of a list that give the same two figures or more each, in the same order."""
+    parts = list(takewhile(lambda part: part.is_level, among.parts))
+    kinds = list(map(_plain, parts))
+    many = next((at for at, kind in enumerate(kinds) if kind in kinds[:at]), 0)
+    if many < 2 or kinds[many] != kinds[0]:
         return []
     same: list[tuple[Statement, ...]] = []
-    for item in items:
-        if [_plain(each) for each in item] != shape or not all(each.is_level for each in item):
+    for at in range(0, len(parts) - many + 1, many):
+        opens = parts[at].figure.start in among.opening or _JOINED.match(parts[at].lead)
+        if kinds[at : at + many] != kinds[:many] or not (at == 0 or (opens and parts[at].words)):
             break
-        same.append(tuple(item))
+        same.append(tuple(parts[at : at + many]))
     return same
 
 

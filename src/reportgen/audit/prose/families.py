@@ -23,6 +23,7 @@ _NAMES = """
 一年级 二年级 三年级
 上半年 下半年
 校内 校外
+职工 离退休人员
 出口 进口
 """
 # All there is unless a third stands beside them: 境外.

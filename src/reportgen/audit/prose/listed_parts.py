@@ -9,11 +9,12 @@ from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.sentences import Statement
 
 _ENDS_PARTS = re.compile(
-    "另|此外|同时|还有|增加(?!值)|减少|较|比上年|平均|人均|生均|每|共|合计|总计|不含|剩余|其余|"
+    "另|此外|同时|还有|增加(?!值)|减少|较|比上年|平均|人均|生均|每|(?<!公)共(?![享同青])|合计|总计|不含|剩余|其余|"
     "限额|目标|计划|任务|定额|均控制|在[^，。；]{1,10}(?<![初高其集])中(?![学职专小央心等])"
 )
 _JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
+_INTRODUCED = re.compile("[，。；]?其中：")
 
 
 def behind_attributes(among: Among) -> int:
@@ -52,4 +53,6 @@ def _goes_on(found: Sequence[Statement], each: Statement, among: Among) -> bool:
     """Tell whether a semicolon parts one list, 税收收入…；非税收入…, and commas did not before."""
     if len(found) > 1 and found[1].figure.start not in among.opening:
         return False
-    return found[0].words[-2:] == each.words[-2:] and len(found[0].words) >= 2
+    first = found[0]
+    alike = len(first.words) >= 2 and first.words[-2:] == each.words[-2:]
+    return alike or _INTRODUCED.match(first.lead) is not None

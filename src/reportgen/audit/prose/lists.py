@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen.audit.passages import Passage, widened
 from reportgen.audit.reading import Reading
@@ -168,7 +169,7 @@ def _announced(passage: Passage) -> Iterator[Diagnostic]:
     """Yield 五项工程：一是…四是 with one more or less; a list may go on in the next paragraph."""
     found = list(_ORDINALS.finditer(passage.text))
     starts = [at for at, each in enumerate(found) if each["number"] == "一"]
-    for at, after in zip(starts, [*starts[1:], len(found)], strict=True):
+    for at, after in pairwise([*starts, len(found)]):
         begins = found[at].start("number")
         if _GOES_ON.search(passage.text, begins):
             continue

@@ -105,7 +105,7 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     if _is_old(first):
         return _from_old(statements, at, new)
     if _ITS_OLD.search(first.words) and not first.aside:
-        return _from_old(statements, at, _gap_before(statements, at))
+        return _from_old(statements, at, _named_before(statements, at))
     rate = _IS_RATE if first.is_change else _OF_WHOLE
     if first.is_change or (first.is_share and rate.search(first.words)):
         is_rate = first.is_share and rate.search(first.words) is not None
@@ -113,11 +113,14 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     return _since_then(statements, at)
 
 
-def _gap_before(statements: Sequence[Statement], at: int) -> Statement | None:
-    """Return the figure before 差距比上年的14.1分: 城区比村小高12.3分."""
+def _named_before(statements: Sequence[Statement], at: int) -> Statement | None:
+    """Return whose old figure words name again: 差距比上年的14.1分, 优良率较上年的61.20%."""
     first = statements[at]
-    apart = at > 0 and first.words.startswith(("差距", "差值", "差额"))
-    return statements[at - 1] if apart and _alike(first, statements[at - 1]) else None
+    if first.words.startswith(("差距", "差值", "差额")):
+        return statements[at - 1] if at and _alike(first, statements[at - 1]) else None
+    name = core(re.split("[比较]", first.words, maxsplit=1)[0])
+    called = (s for s in reversed(statements[:at]) if name and core(s.words).endswith(name))
+    return next((s for s in called if _alike(first, s) and not s.is_change), None)
 
 
 def _is_compared(statements: Sequence[Statement], at: int) -> bool:
@@ -231,9 +234,15 @@ def _was(each: Statement, new: Statement) -> bool:
 def _changes(statements: Sequence[Statement], at: int) -> tuple[tuple[Statement, ...], int]:
     """Return the changes from a place on, and where they end."""
     ahead, end = at, min(len(statements), at + _MOST)
-    while ahead < end and _ONLY_MOVED.match(_own(statements[ahead])):
+    while ahead < end and (_ONLY_MOVED.match(_own(statements[ahead])) or _times(statements, ahead)):
         ahead += 1
     return tuple(statements[at:ahead]), ahead
+
+
+def _times(statements: Sequence[Statement], at: int) -> bool:
+    """Tell whether a figure says how many times, before how far it moved: 是2015年的2倍，增长100%."""
+    follows = at + 1 < len(statements) and _ONLY_MOVED.match(_own(statements[at + 1])) is not None
+    return follows and statements[at].figure.kind == "倍"
 
 
 def _is_old(each: Statement) -> bool:

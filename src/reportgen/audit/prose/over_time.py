@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.audit.prose.adding import unequal
+from reportgen.audit.prose.annual import grown_yearly_told
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.lists import number as count_of
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import change_told
-from reportgen.audit.prose.verbs import ROSE
+from reportgen.audit.prose.verbs import FALLS, ROSE
 
 _HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
 _ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")
@@ -24,6 +25,8 @@ _SINCE_LAST = re.compile(
     rf"^(?P<year>(?:19|20)[0-9]{{2}})年[比较](?:上年|上一年)(?P<verb>{ROSE})(?:了)?$"
 )
 _OVER = re.compile(rf"^[两二三四五六七八九]年(?:间|来)?(?:累计|共|总共)?(?P<verb>{ROSE})(?:了)?$")
+_YEARLY = re.compile("年均(?:增长|增速)(?:为|约)?$")
+_NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BARE = re.compile(rf"^(?P<verb>{ROSE})(?:了)?$")
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 
@@ -37,6 +40,7 @@ def told_over_time(prose: Prose) -> Iterator[Outcome]:
             yield from _halves(prose, period)
         if "年" in text:
             yield from _years_in_all(prose, period.statements)
+            yield from _yearly_in_turn(prose, period.statements)
             yield from _series(prose, period.statements)
 
 
@@ -80,6 +84,22 @@ def _years_in_all(prose: Prose, statements: Sequence[Statement]) -> Iterator[Out
         alike = all(s.figure.kind == each.figure.kind and not s.is_change for s in parts)
         if len(parts) == count and joined and alike and "分别" in parts[0].lead:
             yield from unequal(prose, each, parts)
+
+
+def _yearly_in_turn(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 年均增长6.0% against 2021年、2022年和2023年…分别为12.40亿元、13.02亿元和13.93亿元."""
+    for index, each in enumerate(statements):
+        if not _YEARLY.search(each.words) or each.figure.quantity.face.scale != "%":
+            continue
+        run: list[Statement] = []
+        for s in statements[:index]:
+            opens = "分别" in s.lead and len(_NAMED_YEAR.findall(s.lead)) > 1
+            run = [s] if opens else [*run, s] if run and s.lead.strip() in _JOINED else run
+        if len(run) < 2 or len(_NAMED_YEAR.findall(run[0].lead)) != len(run) or run[0].is_share:
+            continue
+        exact = not any(s.figure.loose for s in (*run, each)) and each.figure.bound is None
+        if exact and run[0].figure.value > 0 and FALLS.search(each.words) is None:
+            yield from grown_yearly_told(prose, each, run[0], run[-1], len(run) - 1)
 
 
 def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:

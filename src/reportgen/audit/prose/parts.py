@@ -63,9 +63,9 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
             for among in divided(prose, period, before):
                 listed = direct_parts(among)
                 joined = all(part.lead.startswith("、") for part in listed[1:])
-                if listed and (
-                    joined or make_up_all(listed) or are_apart(list(map(_name, listed)))
-                ):
+                names = list(map(_name, listed))
+                apart = listed and (are_apart(names) or end_in_rest(names))
+                if listed and (joined or make_up_all(listed) or apart):
                     yield from _held(prose, among)
             before.extend(period.statements)
 

@@ -26,6 +26,18 @@ _HEAD = re.compile("共|总|现有|全部")
 _EVERY = re.compile("^(?:总|全部|全体)(?=..)")
 _PEOPLE = re.compile("(?:教师|学生|人员|职工|居民|人口|户数|企业|保有量|总量|人数|数量|数)$")
 _IN_ALL = re.compile("(?<=..)(?:总数|总人数|总量|总额|总计|合计|人数)$")
+# What a name of those who took part means.
+_MEANT = {
+    "参考": "参加[^，。；]{0,6}考|实考|应考",
+    "参测": "参加[^，。；]{0,8}测|实测|受测",
+    "参训": "参加[^，。；]{0,8}训|培训",
+    "参评": "参加[^，。；]{0,8}评",
+    "参赛": "参加[^，。；]{0,8}赛",
+    "受访者": "问卷|受访|调查|访谈",
+    "受访": "问卷|受访|调查|访谈",
+    "调查对象": "问卷|受访|调查",
+    "问卷": "有效问卷|回收问卷",
+}
 _NEIGHBOURS = 2
 _RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
 
@@ -64,10 +76,12 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
     taken = {each.part.figure.start for each in around.siblings}
     free = [each for each in same if each.figure.start not in taken]
     named = [each for each in free if share.name in each.said] or _every(share.name, free)
+    otherwise = [] if named else _told_otherwise(share.name, same)
+    named = named or otherwise
     named = named or [each for each in same if _means(share.name, each)]
     plans = planned(share.name, named)
     strict = [s for s in named if _called(s) == share.name and not s.figure.loose]
-    strict = strict or _only_called(share.name, named)
+    strict = strict or _only_called(share.name, named) or otherwise
     tables = map(_plain, labels.figures(share.name, share.each.school, kind))
     own = map(as_planned if plans else number, strict or named)
     if plans:  # a plan is not rounded, nor is anything else nearer
@@ -107,6 +121,21 @@ def _all_of(share: Share, same: Sequence[Statement]) -> Sequence[Statement]:
         if make_up_all(pair) and not (other.is_change or other.figure.loose):
             return pair
     return ()
+
+
+def _told_otherwise(name: str, same: Sequence[Statement]) -> list[Statement]:
+    """Return the 参加高考812人 that 参考人数 means, or the 医院18420张 of 床位…张 before it."""
+    told = _MEANT.get(name)
+    if told is not None:
+        return [s for s in same if re.search(told, s.words)]
+    for at, head in enumerate(same):
+        label = core(head.words)
+        noun = next((label[i:] for i in range(1, len(label) - 1) if name.endswith(label[i:])), "")
+        stem = name.removesuffix(noun)
+        found = [s for s in same[at + 1 :] if noun and len(stem) > 1 and core(s.words) == stem]
+        if found:
+            return found
+    return []
 
 
 def _only_called(name: str, named: Sequence[Statement]) -> list[Statement]:

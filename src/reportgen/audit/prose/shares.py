@@ -35,6 +35,7 @@ from reportgen.audit.prose.rates import rates_told
 from reportgen.audit.prose.rests import rests_told
 from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.settled import settled_told
 from reportgen.audit.prose.share_bases import Bases, bases_of
 from reportgen.audit.prose.stocks import stocks_told
 from reportgen.audit.reading import Reading
@@ -56,6 +57,7 @@ _OF_TEXTS = (
     comparisons_told,
     compounded_told,
     stocks_told,
+    settled_told,
     moved_together,
 )
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out

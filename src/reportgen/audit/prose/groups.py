@@ -1,0 +1,31 @@
+"""Which figure a group that words name is: 办结的申请中 of 全年办结64件."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.sentences import Statement
+
+_SHORT = 4  # characters of a name that may lie apart in a figure's words
+
+
+def called_group(name: str, earlier: Sequence[Statement]) -> Statement | None:
+    """Return the one figure that a group's name means; None where several may be meant."""
+    name = core(name)
+    levels = [s for s in earlier if s.is_level]
+    doing = name.partition("的")[0] if "的" in name else ""
+    ways = (
+        [s for s in levels if core(s.words) == name],
+        [s for s in levels if core(s.words).endswith(name)],
+        [s for s in levels if len(doing) > 1 and core(s.words).endswith(doing)],
+        [s for s in levels if len(name) >= _SHORT and _holds(core(s.words), name)],
+    )
+    named = next((way for way in ways if way), []) if len(name) > 1 else []
+    return named[-1] if len({s.figure.value for s in named}) == 1 else None
+
+
+def _holds(words: str, name: str) -> bool:
+    """Tell whether words have all the characters of a name in their order."""
+    rest = iter(words)
+    return all(char in rest for char in name.replace("的", ""))
