@@ -52,14 +52,19 @@ def is_slip_of(stated: Quantity, meant: Decimal, near: Decimal) -> bool:
 
 
 def _slips(stated: Quantity) -> Iterator[Decimal]:
+    yield from transposed(stated)
+    for power in _POWERS:
+        yield stated.value.scaleb(power)
+
+
+def transposed(stated: Quantity) -> Iterator[Decimal]:
+    """Yield what a figure is with two neighbouring digits exchanged."""
     unit = step(stated.face)
-    digits = f"{EXACT.divide(stated.value, unit):.0f}"
+    digits = f"{abs(EXACT.divide(stated.value, unit)):.0f}"
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1]:
             turned = f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
             yield EXACT.multiply(Decimal(turned), unit)
-    for power in _POWERS:
-        yield stated.value.scaleb(power)
 
 
 def _problem(

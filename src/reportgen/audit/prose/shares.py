@@ -37,6 +37,7 @@ from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.settled import settled_told
 from reportgen.audit.prose.share_bases import Bases, bases_of
+from reportgen.audit.prose.share_slips import slipped_shares
 from reportgen.audit.prose.stocks import stocks_told
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -74,22 +75,27 @@ def explained_shares(reading: Reading) -> Iterator[Explained]:
 
 def _outcomes(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
-        yield from amounts_told(prose)
-        if not _TELLING.search(prose.passage.text):
-            continue
-        for told in _OF_TEXTS:
-            yield from told(prose)
-        before: list[Statement] = []
-        for period, among in amongs(prose):
-            yield from changes_told(prose, period)
-            yield from changes_in_turn(prose, period)
-            yield from portions_told(prose, period, before)
-            yield from rates_told(prose, period, before)
-            yield from completed_told(prose, period)
-            yield from beyond_plan_told(prose, period)
-            yield from share_of_figure_told(prose, period.statements)
-            yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), reading.labels)
-            before.extend(period.statements)
+        found = list(amounts_told(prose))
+        if _TELLING.search(prose.passage.text):
+            found.extend(_told(prose, reading.labels))
+            found.extend(slipped_shares(prose, {each.span for each in found}))
+        yield from found
+
+
+def _told(prose: Prose, labels: Labels) -> Iterator[Outcome]:
+    for told in _OF_TEXTS:
+        yield from told(prose)
+    before: list[Statement] = []
+    for period, among in amongs(prose):
+        yield from changes_told(prose, period)
+        yield from changes_in_turn(prose, period)
+        yield from portions_told(prose, period, before)
+        yield from rates_told(prose, period, before)
+        yield from completed_told(prose, period)
+        yield from beyond_plan_told(prose, period)
+        yield from share_of_figure_told(prose, period.statements)
+        yield from _shares_told(prose, period, among, tuple(before[-_ROOM:]), labels)
+        before.extend(period.statements)
 
 
 def _shares_told(

@@ -178,6 +178,14 @@ MESSAGES: dict[str, Message] = {
         hint_zh="改正百分数，或者两个数里错的一个",
         hint_en="correct the percentage, or the one of the two figures that is wrong",
     ),
+    "prose-percent.slip": Message(
+        Severity.WARNING,
+        zh="“{at}”：附近的数算不出 {share}；{stated} 如果是 {expected}，就正好是 {working}",
+        en="“{at}”: no figures near give {share}; if {stated} were {expected}, {working} would",
+        hint_zh="查一查这个数是不是写错了一位；没有写错的，把分母写明，或者用 reportgen answer 说明",
+        hint_en="see whether this figure was mistyped; if it is right, name what it is a share of, "
+        "or say so with reportgen answer",
+    ),
     "prose-percent.cut": Message(
         Severity.NOTE,
         zh="“{at}”把后面的位数直接去掉了；{working} 四舍五入是 {expected}",
