@@ -147,7 +147,8 @@ def _part(
     last = next((s for s in reversed(earlier) if _may_be(s) and (each.aside or not s.aside)), None)
     if subject in _ANY:
         return last
-    if last is not None and last is earlier[-1] and not (opens or _MARK.search(each.lead)):
+    told = opens or each.lead.startswith("（") or _MARK.search(each.lead)
+    if last is not None and last is earlier[-1] and not told:
         return last  # 399名教师占…
     named = [s for s in reversed((*before, *earlier)) if s.is_level]
     called = next((s for s in named if subject in s.said), None)

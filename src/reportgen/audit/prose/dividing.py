@@ -51,8 +51,12 @@ def _until_among(text: str, parts: Sequence[Statement], end: int) -> tuple[State
     """Return the figures up to the next 其中: that divides one of them."""
     if not parts:
         return ()
-    among = text.find("其中", parts[0].figure.start, end)
-    return tuple(s for s in parts if not s.aside and (among < 0 or s.figure.start < among))
+    since = parts[0].figure.start
+    groups = (found.start("name") for found in _NAMED.finditer(text, since, end))
+    until = min(
+        (at for at in (text.find("其中", since, end), next(groups, -1)) if at >= 0), default=end
+    )
+    return tuple(s for s in parts if not s.aside and s.figure.start < until)
 
 
 def columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from reportgen.audit.prose.annual import annual_told
-from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.moved import Moved, moved_in
 from reportgen.audit.prose.multiples import grown_told
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says, total
@@ -34,7 +35,7 @@ def changes_told(prose: Prose, period: Period) -> Iterator[Outcome]:
         elif moved.old is None:
             yield from _against_amount(prose, moved)
         else:
-            yield from _held(prose, moved, moved.old)
+            yield from _of_head(prose, period, moved, moved.old) or _held(prose, moved, moved.old)
 
 
 def _has_another_base(prose: Prose, moved: Moved) -> bool:
@@ -90,6 +91,20 @@ def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
             yield from _percent(prose, moved, each, size, quotient(size, old))
     yield from annual_told(prose, moved, was)
     yield from grown_told(prose, moved, was)
+
+
+def _of_head(prose: Prose, period: Period, moved: Moved, was: Statement) -> Sequence[Outcome]:
+    """Return what explains changes of what stands before its parts: 救助1264人，站内…、站外…，比上年…."""
+    if moved.rose or not moved.new.is_level or moved.new.figure.start > was.figure.start:
+        return ()
+    for head in period.statements:
+        same = head.is_level and head.figure.kind == moved.new.figure.kind
+        if head is moved.new or not same or head.figure.start > moved.new.figure.start:
+            continue
+        found = list(_held(prose, replace(moved, new=head), was))
+        if found and all(isinstance(each, Explained) for each in found):
+            return found
+    return ()
 
 
 def _falls(each: Statement) -> bool:

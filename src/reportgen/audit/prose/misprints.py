@@ -16,6 +16,7 @@ from reportgen.quantity import EXACT, Quantity, format_value, step
 # it is rarely chance, of fewer more often than not.
 _TELLING = 500
 _LEAST = 150
+_SHORT = 3  # digits of a figure that is also turned round as a whole
 _POWERS = (1, -1, 4, -4, 8, -8)  # the point moved, 万 or 亿 left out
 
 
@@ -53,18 +54,24 @@ def is_slip_of(stated: Quantity, meant: Decimal, near: Decimal) -> bool:
 
 def _slips(stated: Quantity) -> Iterator[Decimal]:
     yield from transposed(stated)
+    turned = _digits(stated)[::-1]
+    if len(turned) == _SHORT:  # 364 for 463
+        yield EXACT.multiply(Decimal(turned), step(stated.face))
     for power in _POWERS:
         yield stated.value.scaleb(power)
 
 
 def transposed(stated: Quantity) -> Iterator[Decimal]:
     """Yield what a figure is with two neighbouring digits exchanged."""
-    unit = step(stated.face)
-    digits = f"{abs(EXACT.divide(stated.value, unit)):.0f}"
+    digits, unit = _digits(stated), step(stated.face)
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1]:
             turned = f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
             yield EXACT.multiply(Decimal(turned), unit)
+
+
+def _digits(stated: Quantity) -> str:
+    return f"{abs(EXACT.divide(stated.value, step(stated.face))):.0f}"
 
 
 def _problem(

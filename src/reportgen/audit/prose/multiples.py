@@ -91,7 +91,7 @@ def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> 
     for found in re.compile(_SHARE).finditer(text, period.start, period.end):
         yield from _share(prose, found, ahead_of(found.start(), known, _BACK))
     for last, each in pairwise(own):
-        yield from _of_figure(prose, each, last)
+        yield from _of_figure(prose, each, _outside(own, last, each))
         yield from _beside(prose, each, last)
     for found in re.compile(_IN_TEN).finditer(text, period.start, period.end):
         yield from _in_ten(prose, found, ahead_of(found.start(), known, _BACK))
@@ -133,6 +133,12 @@ def _of_figure(prose: Prose, whole: Statement, part: Statement) -> Iterator[Outc
     if alike and not (part.figure.loose or part.is_change) and whole.figure.value > 0:
         exact = quotient(number(part), number(whole))
         yield from portion_told(prose, (found.start() + 1, found.end()), portion(found), exact)
+
+
+def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:
+    """Return the figure before one, the one before its brackets: 54.37亿元（…），是上年39.41亿元的1.38倍."""
+    before = [s for s in own if s.figure.start < each.figure.start and not s.aside]
+    return before[-1] if last.aside and not each.aside and before else last
 
 
 def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome]:

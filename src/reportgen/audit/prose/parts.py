@@ -19,6 +19,7 @@ from reportgen.audit.prose.adding import (
 )
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.bare_shares import is_kind_of
+from reportgen.audit.prose.divided_lists import divided_lists
 from reportgen.audit.prose.dividing import columns, divided
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
@@ -97,7 +98,7 @@ def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
             key = "part-exceeds-whole.prose"
             yield of_parts(prose, key, whole, [part], Severity.CONTRADICTION)
             return
-    rest = _rest(among, listed)
+    rest = None if come_to(whole, listed) else _rest(among, listed)
     if rest is not None and len(wholes) == 1:
         yield from _with_rest(prose, whole, listed, rest)
     else:
@@ -207,16 +208,22 @@ def explained_sums(reading: Reading) -> Iterator[Explained]:
 
 def _sums(reading: Reading) -> Iterator[Outcome]:
     for prose in reading.prose:
-        text = prose.passage.text
-        if "结构" in text:
-            yield from structures_told(prose)
-        if "%" in text:
-            for period in prose.periods():
-                yield from shares_told(prose, period)
-        yield from stated_sums(prose)
-        yield from accounts_told(prose)
-        yield from changes_added(prose)
-        yield from told_over_time(prose)
+        found = list(_sums_told(prose))
+        yield from found
+        yield from divided_lists(prose, found)
+
+
+def _sums_told(prose: Prose) -> Iterator[Outcome]:
+    text = prose.passage.text
+    if "结构" in text:
+        yield from structures_told(prose)
+    if "%" in text:
+        for period in prose.periods():
+            yield from shares_told(prose, period)
+    yield from stated_sums(prose)
+    yield from accounts_told(prose)
+    yield from changes_added(prose)
+    yield from told_over_time(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(

@@ -16,7 +16,7 @@ _YEARS = re.compile(
 _EACH = re.compile("分别[为是]?$")
 _JOINED = {"、", "和", "与", "及", "以及"}
 _OVERALL = re.compile(
-    rf"^(?:[两二三四五六七八九十]年|期)(?:间|来|内|共|累计|总共)*(?P<verb>{ROSE})(?:了|约)?$"
+    rf"^(?:(?P<count>[两二三四五六七八九十])年|期)(?P<all>间|来|内|共|累计|总共)*(?P<verb>{ROSE})(?:了|约)?$"
 )
 _LATER = re.compile(
     rf"^后(?P<many>[两二三四五六七八九])年(?:分别)?(?:比|较)?(?:上年|前一年)?(?:分别)?(?:同比)?(?P<verb>{ROSE})(?:了|约)?$"
@@ -60,15 +60,21 @@ def _joins(each: Statement, first: Statement) -> bool:
 def _held(prose: Prose, run: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Outcome]:
     each = after[0]
     if overall := _OVERALL.match(each.words):
-        if _is_change_of(each, run[0]):
+        # 三年累计 of three years in a row may begin with the year before them.
+        counted = overall["count"] is not None and _count(overall["count"]) == len(run)
+        if _is_change_of(each, run[0]) and not (counted and overall["all"] == "累计"):
             yield from change_told(prose, each, overall["verb"], run[0], run[-1])
     elif later := _LATER.match(each.words):
-        many = _NUMERALS.index(later["many"].replace("两", "二"))
+        many = _count(later["many"])
         told = _run_of_changes(after)
         if len(told) == many and len(run) == many + 1:
             for change, old, new in zip(told, run[:-1], run[1:], strict=True):
                 if _is_change_of(change, old):
                     yield from change_told(prose, change, later["verb"], old, new)
+
+
+def _count(numeral: str) -> int:
+    return _NUMERALS.find(numeral.replace("两", "二"))
 
 
 def _run_of_changes(after: Sequence[Statement]) -> Sequence[Statement]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.audit.prose.claims import is_stated
+from reportgen.audit.prose.claims import core, is_stated
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.misprints import transposed
 from reportgen.audit.prose.numbers import Number, fits, number, quotient, total
@@ -17,7 +17,8 @@ from reportgen.quantity import Quantity, format_value, step
 from reportgen.source import Span
 
 _SHARE = re.compile("占|比重|比例|率")
-_ELSE = re.compile("增长|增幅|增速|下降|降幅|提高|升|涨|跌|目标|计划|标准|以上|以下|完成|预算")
+_RATE = re.compile("率(?:为|达到?)?$")
+_ELSE = re.compile("增长|增幅|增速|下降|降幅|提高|升|涨|跌|目标|任务|计划|标准|以上|以下|完成|预算")
 _WHOLES = 6  # figures of its kind before a share that it may be of
 _CHANCE = Decimal("0.03")  # of a slip that would fit a figure of the text by chance
 
@@ -51,7 +52,7 @@ def _slipped(
 ) -> Iterator[Outcome]:
     levels = [s for s in here if s.is_level and (each.aside or not s.aside)]
     part = levels[-1] if levels else None
-    if part is None or part.figure.loose or part.figure.value <= 0:
+    if part is None or part.figure.loose or part.figure.value <= 0 or not _is_of(each, part):
         return
     same = [s for s in (*before, *here) if _may_be_whole(s, part)]
     wholes = list(dict.fromkeys(number(s) for s in same[-_WHOLES:]))
@@ -72,8 +73,16 @@ def _slipped(
                 return
         for one in parts:
             if one.value <= whole.value and fits(stated, one, whole) == "exact":
-                yield _problem(prose, each, part, _as(part.figure.quantity, one.value), (one, whole))
+                yield _problem(
+                    prose, each, part, _as(part.figure.quantity, one.value), (one, whole)
+                )
                 return
+
+
+def _is_of(each: Statement, part: Statement) -> bool:
+    """Tell whether a share is of the figure just before it: 药品收入占27% names another."""
+    subject = core(_SHARE.split(each.words)[0])
+    return not subject or subject in part.said or _RATE.search(each.words) is not None
 
 
 def _slips_of_share(stated: Quantity) -> Iterator[Decimal]:

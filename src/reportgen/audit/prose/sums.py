@@ -30,7 +30,11 @@ _IS_ALL = re.compile(
 _IN_TURN = re.compile(
     r"^[，（(]?(?:按[^，。；、]{1,8}?)?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
+_COLON = re.compile(r"^[^，。；]{0,6}：[^，。；、]{2,12}$")
 _MARKS = re.compile("(?P<count>[两二三四五六七八九])[科门](?:总分|总成绩)[^，。；0-9]{0,6}$")
+_ITEMS = re.compile("(?P<count>[两二三四五六七八九])项(?:合计|共计|总分|总计|得分|共)(?:为|得|达)?$")
+_SCORE = re.compile("得(?:分)?$|总分(?:为)?$")
+_DETAILS = re.compile("^[^。；]{0,8}[：:]")
 _COUNTED = re.compile(
     "^(?P<count>[两二三四五六七八九十])(?:种|类|项|个|所|大|方面|级|批)[^，。；、0-9]{1,12}$"
 )
@@ -79,7 +83,8 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             if _ALL.search(part.words) or "其中" in part.lead:
                 break
         if len(parts) >= 2 and "其中" not in each.lead:
-            yield from unequal(prose, each, parts)
+            ends = (parts[at:] for at in range(1, len(parts) - 1))
+            yield from unequal(prose, each, next((e for e in ends if come_to(each, e)), parts))
 
 
 def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> Iterator[Outcome]:
@@ -158,24 +163,26 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
 
 
 def _of_marks(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield 三科总分平均228.3分 that the means of the three do not come to."""
-    for index, each in enumerate(sentence.statements):
-        found = _MARKS.search(each.words) if each.figure.kind == "分" else None
-        if found is None:
-            continue
-        count = number(found["count"])
-        others = [s for at, s in enumerate(sentence.statements) if at != index]
-        marks = [s for s in others if s.figure.kind == "分" and not s.is_change]
-        opened = [at for at, s in enumerate(marks) if "分别" in s.words]
-        parts = marks[opened[0] : opened[0] + count] if opened else marks
-        if len(parts) == count:
+    """Yield 三科总分平均228.3分 or 五项合计92.5分 that the marks of the three or five do not give."""
+    marks = [s for s in sentence.statements if s.figure.kind == "分" and not s.is_change]
+    marks = [s for s in marks if not s.aside]
+    for each in marks:
+        found = _MARKS.search(each.words) or _ITEMS.search(each.words)
+        count = number(found["count"]) if found is not None else 0
+        others = [s for s in marks if s is not each]
+        opened = [at for at, s in enumerate(others) if "分别" in s.words]
+        parts = others[opened[0] : opened[0] + count] if opened else others
+        if len(parts) == count > 1:
             yield from unequal(prose, each, parts)
+    for at, each in enumerate(marks[:-2]):
+        if _SCORE.search(each.words) and _DETAILS.search(marks[at + 1].lead):
+            yield from unequal(prose, each, marks[at + 1 :])
 
 
 def _in_columns(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield N人次、M万元，分别为甲…人次…万元、乙…人次…万元 whose columns do not come to them."""
     for index, each in enumerate(sentence.statements[:-3]):
-        if index == 0 or not _IN_TURN.match(each.lead):
+        if index == 0 or not (_IN_TURN.match(each.lead) or _COLON.match(each.lead)):
             continue
         wholes = tuple(s for s in sentence.statements[:index] if s.is_level and not s.aside)
         for whole, parts in columns(Among(wholes, sentence.statements[index:], frozenset())):
@@ -221,6 +228,8 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     text = prose.passage.text
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
+        if after.is_share and "占" in after.words and not after.aside:
+            index, after = index + 1, sentence.statements[index + 2]  # 占61.2%（…）
         some = _HOLDS.match(after.lead) is not None  # （含…）: they may not be all there is
         opens = some or _OPENS.match(after.lead) is not None
         if each.aside or not (each.is_level and after.aside and opens):

@@ -40,7 +40,7 @@ _OTHERS = """
 # How many of something, told exactly; a figure with one of these is not rounded of itself.
 _COUNTED_NAMES = """
 人 名 位 人次 所 家 户 个 项 门 期 台 台套 套 册 本 场 场次 次 栋 幢
-座 处 间 辆 张 件 份 篇 种 类 支 枚 班 条 对 部 节 批 轮 例 头 只
+座 处 间 辆 张 件 份 篇 种 类 支 班 条 对 部 节 批 轮 例 头 只
 """
 _COUNTED = frozenset(_COUNTED_NAMES.split())
 _MEASURED = frozenset(
