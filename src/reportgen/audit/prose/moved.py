@@ -39,13 +39,20 @@ _SINCE = re.compile("^(?:同比|[比较](?:上一?年|去年|(?:19|20)[0-9]{2}�
 _ONLY_MOVED = re.compile(
     r"^(?:(?:比|较|与|同)[^，。；占]{0,12}?|相比|同比|环比|均|共|累计|净|又|[一二两三四五六七八九十]+年|"
     r"间|来|内|年均|平均|每年)*"
-    rf"(?:增收|增支|增产|净增|多增|多|增幅|涨幅|增长率|增速|减收|减支|减产|少|降幅|高|低|{ROSE})"
+    rf"(?:增收|增支|增产|净增|多增|增幅|涨幅|增长率|增速|减收|减支|减产|降幅|减幅|高|低|{ROSE}"
+    r"|(?:提标|提高|上涨|增长|下降|降低|调整|上调|下调)幅度|[多少](?:[\u4e00-\u9fff]{1,3}?)?)"
     r"(?:了|为|达|约|个)*$"
 )
 
 
 _IS_RATE = re.compile("(?:增长率|增速|增幅|降幅)(?:为|达到?|是)?$")
-_NAMED_CHANGE = re.compile(rf"^(?P<name>[^，。；比较同]{{2,8}}?)(?:{ROSE})(?:了)?$")
+_NAMED_CHANGE = re.compile(
+    r"^(?P<name>[^，。；比较同]{2,12}?)(?:[比较](?:上年|去年|上年同期|上年末|上学年))?"
+    rf"(?:净)?(?:{ROSE}|[多少])(?:了)?$"
+)
+_PAIR = ("前者", "后者")
+_SHARED = "相比"
+_IN_ALL = re.compile("总[数量额值]$|规模$|^(?:全年|总)")
 _NUMBER_OF = re.compile("(?:人数|起数|件数|数量|数)$")
 _MOST = 6  # changes that are told of one figure
 
@@ -192,9 +199,13 @@ def _of_named(
         return None
     name = _NUMBER_OF.sub("", subject["name"])
     called = [s for s in earlier if s.is_level and s.figure.kind == first.figure.kind]
-    called = [s for s in called if len(name) > 1 and core(s.words).endswith(name)]
+    named = [s for s in called if len(name) > 1 and core(s.words).endswith(name)]
+    if name in _PAIR and len(called) > 1:
+        named = [called[_PAIR.index(name)]]
+    if not named and (_IN_ALL.search(subject["name"]) or _SHARED in statements[0].lead):
+        named = called if len({s.figure.value for s in called}) == 1 else []
     by, ahead = _changes(statements, at + 1)
-    return (Moved(None, called[0], (first, *by)), ahead, None) if len(called) == 1 and by else None
+    return (Moved(None, named[0], (first, *by)), ahead, None) if len(named) == 1 and by else None
 
 
 def _since_then(statements: Sequence[Statement], at: int) -> _Step:
