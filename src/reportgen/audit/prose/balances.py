@@ -46,6 +46,8 @@ _BALANCES = (
     _Balance("顺差", "(?<!进)出口(?:额|总值)?", "进口(?:额|总值)?"),
     _Balance("逆差", "进口(?:额|总值)?", "(?<!进)出口(?:额|总值)?"),
     _Balance("自然增长率", "出生率", "死亡率"),
+    _Balance("自然增加", "出生(?:人口|人数)?", "死亡(?:人口|人数)?"),
+    _Balance("自然减少", "死亡(?:人口|人数)?", "出生(?:人口|人数)?"),
     _Balance(
         "净增(?:加)?|净流入|净迁入",
         "(?:新增|新设|新登记|新开办|调入|迁入|流入|引进)[^，]{0,8}",
@@ -56,12 +58,12 @@ _BALANCES = (
 _MORE = re.compile(
     "上缴|上解|分配|调[入出]|补助|补贴|转移|回收|收回|损耗|弥补|提取|债务|还本|拨付|退休|离职|死亡"
 )
-_BACK = 12
+_BACK = 24
 
 
 def _ends(words: str) -> re.Pattern[str]:
     """Return what finds words at the end of those before a figure; `re` keeps it."""
-    return re.compile(rf"(?:{words})(?:总额|总计|合计)?[为是有达]?$")
+    return re.compile(rf"(?:{words})(?:总额|总计|合计)?(?:分别)?[为是有达]?$")
 
 
 def balances_told(prose: Prose) -> Iterator[Outcome]:

@@ -22,7 +22,7 @@ _ALL_OF_IT = re.compile(
 )
 _SEEN_BY = re.compile(r"从[^，。；]{1,10}看|按[^，。；]{1,10}看|分[^，。；]{1,6}看|^，?包括")
 _SOME = re.compile("其中|如|例如|主要|重点|含|新增|新建|另|此外|比|较")
-_ENDS = re.compile("合计|共计|总计|共|总|另|此外|同时|平均|人均|每|比|较|增|减|还有|其中|新增|累计")
+_ENDS = re.compile("合计|共计|总计|共|总|另|此外|同时|平均|人均|每|比|较|增|减|还有|其中|新增|累计|其余|剩余|余下|剩下")
 _LEAVES_OUT = re.compile("(?<!中)等(?![级第额])|以及其他|不含|除外|重复|兼|交叉")
 _JOINED = re.compile("^[）)]?[、和及与以]")
 _BACK = 12  # figures of a kind before a list that it may divide

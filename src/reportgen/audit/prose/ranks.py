@@ -21,6 +21,20 @@ _RANKS = (
     rf"(?P<by>[0-9]+)(?:个?(?:位次?|名次?))"
 )
 _ROSE, _FELL = "扩大|提高|上升|增加|增大|升|增", "缩小|降低|下降|减少|降|减"
+# 居全省第5位，比上届（第7位）前进2位; 居第4位，较上半年的第7位前移3位
+_RANK_SINCE = (
+    rf"第(?P<new>[0-9]+)(?P<unit>[位名])[，,（]?(?:比|较|由)[^，。；0-9]{{1,8}}?(?:的|（)?第(?P<old>[0-9]+)(?P=unit)）?"
+    rf"(?P<verb>)(?P<moved>{_UP}|{_DOWN}|升|降|退)了?(?P<by>[0-9]+)(?:个?(?:位次?|名次?))"
+)
+# 在全市12个县（区）中居第3位
+_OF_SO_MANY = re.compile(
+    r"(?P<many>[0-9]+)[个所家名支][^，。；0-9]{1,14}中[^，。；0-9]{0,10}第(?P<rank>[0-9]+)[位名]"
+)
+# 生师比12.51∶1，较上年的12.83∶1有所下降
+_RATIO_TURNED = (
+    rf"(?P<new>{_NUMBER})[:：∶]1[，,][比较](?:上年|去年|上学年)(?:同期)?的?(?P<old>{_NUMBER})[:：∶]1"
+    rf"(?:有所|略有|明显|进一步|均有)(?P<moved>{_ROSE}|{_FELL})"
+)
 _RATIOS = (
     rf"[由从][^，。；]{{0,10}}?(?P<old>{_NUMBER})[:：∶]1(?P<verb>{_ROSE}|{_FELL})[到至为][^，。；0-9]{{0,6}}"
     rf"(?P<new>{_NUMBER})[:：∶]1[，,](?P<moved>{_ROSE}|{_FELL})了?(?P<by>{_NUMBER})(?![0-9%‰:：∶]|个)"
@@ -39,10 +53,37 @@ def ranks_told(prose: Prose) -> Iterator[Outcome]:
     if _ANY.search(text):
         for found in re.compile(_RANKS).finditer(text):
             yield from _held(prose, found, "第", found["unit"], _UP, better=-1)
+        for found in re.compile(_RANK_SINCE).finditer(text):
+            yield from _held(prose, found, "第", found["unit"], _UP, better=-1)
+        for found in _OF_SO_MANY.finditer(text):
+            yield from _of_so_many(prose, found)
         for found in re.compile(_RATIOS).finditer(text):
             yield from _held(prose, found, "", ":1", _ROSE, better=1)
         for found in re.compile(_SINCE_RATIO).finditer(text):
             yield from _held(prose, found, "", ":1", _ROSE, better=1)
+        for found in re.compile(_RATIO_TURNED).finditer(text):
+            yield from _turned(prose, found)
+
+
+def _of_so_many(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
+    """Yield a place beyond the last one: 第13位 of 12个县."""
+    if int(found["rank"]) > int(found["many"]) and prose.passage.is_typed(*found.span("rank")):
+        yield problem(
+            "prose-percent.contrary",
+            prose.passage.place(*found.span("rank")),
+            at=f"第{found['rank']}",
+            stated=f"第{found['rank']}",
+            old=found["many"],
+            expected=found["rank"],
+        )
+
+
+def _turned(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
+    """Hold 有所下降 against the two proportions before it."""
+    old, new = (_number(found[name], f"{found[name]}:1") for name in ("old", "new"))
+    rises = re.fullmatch(_ROSE, found["moved"]) is not None
+    if new.value != old.value and rises != (new.value > old.value):
+        yield _contrary(prose, found, "moved", old, new)
 
 
 def _held(

@@ -35,6 +35,9 @@ _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县,
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
+_IN_TURN = re.compile(r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?)$")
+_NAMES = re.compile("、|和|与|以及|及(?![格时])")
+_NAMED = re.compile("(?!(?:19|20)[0-9]{2}年)[^0-9]{2,16}")
 # 入院人次30187.3万: the noun says what is counted.
 _NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
 _COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
@@ -195,6 +198,8 @@ def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
         goes_on = elsewhen and (listed or _GOES_ON.match(passage.text, start) is not None)
         told = _statements(passage, (start, end), found[first:taken], about, elsewhen=goes_on)
         statements = tuple(told)
+        if "分别" in passage.text[start:end]:
+            statements = tuple(named_in_turn(statements))
         yield Sentence(passage, start, end, statements)
         elsewhen = all(s.elsewhen for s in statements) if statements else elsewhen
         start = end + 1
@@ -235,6 +240,27 @@ def _statements(
         own = _counted(figure, words)
         role = _role(own, governing if "分别" in governing else words)
         yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
+
+
+def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the figures of 出生率、死亡率分别为5.39‰和7.68‰ each with its own name."""
+    at = 0
+    while at < len(statements):
+        found = _IN_TURN.search(statements[at].lead)
+        names = _NAMES.split(found["names"]) if found is not None else []
+        end = at + 1
+        while end < len(statements) and statements[end].lead.strip() in _JOINED:
+            end += 1
+        if found is None or len(names) != end - at or not all(map(_NAMED.fullmatch, names)):
+            yield statements[at]
+            at += 1
+            continue
+        yield replace(statements[at], words=f"{names[0]}{found['said']}")
+        yield from (
+            replace(each, words=name)
+            for each, name in zip(statements[at + 1 : end], names[1:], strict=True)
+        )
+        at = end
 
 
 def _counted(figure: Figure, words: str) -> Figure:

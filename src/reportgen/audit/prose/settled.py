@@ -13,11 +13,13 @@ from reportgen.audit.prose.numbers import difference, number, total
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
 
-_ANY = re.compile("结转|结果")
-_BEGUN = re.compile("(?:上年度?|上一年度?|去年|年初)结转[^，。；]{0,8}$|结转上年[^，。；]{0,8}$")
+_ANY = re.compile("结转|结果|转入下|未结")
+_BEGUN = re.compile("(?:上年度?|上一年度?|去年|年初)结转[^，。；]{0,8}$")
 _CAME = re.compile("(?:新收|收到|受理|接收|接到|新增)[^，。；]{0,14}$")
-_WENT = re.compile("(?:办结|审结|办理完毕|结案|答复|办理)(?:了)?[^，。；]{0,8}$")
+_WENT = re.compile("(?<!未)(?:办结|审结|办理完毕|结案|答复|处理)(?:了)?(?:申请)?(?:共)?$")
 _LEFT = re.compile("结转(?:至?下一?年度?|明年|次年)[^，。；]{0,6}$")
+_REST = re.compile("^(?:其余|余下|剩余|尚余|尚有|仍有)[^，。；]{0,4}$")
+_OVER = re.compile("^[^，。；]{0,6}(?:结转|转入|转至|未办结|未结)")
 _RESULTS = re.compile("结果(?:为|是|如下|中)?[：:，][^，。；]{2,12}$")
 _BACK = 10  # figures before a carry-over among which those that it is left of are
 
@@ -31,7 +33,8 @@ def settled_told(prose: Prose) -> Iterator[Outcome]:
         known = (*before, *period.statements)
         for index in range(len(before), len(known)):
             each = known[index]
-            if each.is_level and _LEFT.search(each.words):
+            rest = _REST.match(each.words) and _OVER.match(each.tail)
+            if each.is_level and (rest or _LEFT.search(each.words)):
                 yield from _carried(prose, each, known[:index])
             if each.is_level and _RESULTS.search(each.lead):
                 yield from _results(prose, known, index)
@@ -44,7 +47,7 @@ def _carried(prose: Prose, left: Statement, earlier: Sequence[Statement]) -> Ite
     came = [s for s in alike if _CAME.search(s.words) and s not in begun]
     went = [s for s in alike if _WENT.search(s.words) and s not in (*begun, *came)]
     told = (*begun, *came, *went)
-    plain = len(begun) == len(came) == len(went) == 1 and len(told) == len(alike)
+    plain = len(begun) == len(came) == 1 and len({s.figure.value for s in went}) == 1
     if plain and left.figure.bound is None and not any(s.figure.loose for s in (left, *told)):
         exact = difference(total(map(number, (*came, *begun))), number(went[0]))
         yield from gap_told(stated(prose, left), exact, "prose-percent.gap")

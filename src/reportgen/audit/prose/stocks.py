@@ -12,18 +12,18 @@ from reportgen.audit.prose.told import gap_told, plainly, stated
 
 _BEGUN = re.compile("(?:上年末|上年底|年初|期初|去年底|去年末|上学年末|学年初)")
 _ENDED = re.compile(
-    "^(?:至?年末|至?年底|期末|现有|目前|学年末)[^，。；]{0,12}$|(?:年末|年底|期末)(?:为|有|达)?$"
+    "^(?:截?[至到]?年末|至?年底|期末|现有|目前|学年末)[^，。；]{0,12}$|(?:年末|年底|期末)(?:为|有|达)?$"
 )
 _CAME = re.compile(
-    "(?:招聘|招录|录用|招收|调入|引进|转入|转来|入职|补充|接收|新增|新设|新建|增加|复学|入学)"
-    "[^，。；]{0,6}$"
+    "(?:招聘|招录|录用|招收|调入|引进|转入|转来|入职|补充|接收|新增|新设|新建|增加|复学|入学|"
+    "新进|制发|制定|出台|新评定?|认定|登记|立项|划入)[^，。；]{0,6}$"
 )
 _WENT = re.compile(
-    "(?:退休|调出|辞职|辞退|离职|转出|流失|流出|病故|死亡|去世|休学|退学|毕业|注销|撤并|撤销|减少)"
-    "[^，。；]{0,6}$"
+    "(?:退休|调出|辞职|辞退|离职|转出|流失|流出|病故|死亡|去世|休学|退学|毕业|注销|撤并|撤销|"
+    "减少|废止|取消|淘汰|报废|清理|划出|摘牌|失效)[^，。；]{0,6}$"
 )
-_NET = re.compile("^净(?P<verb>增加?|减少?)(?:了|为)?$")
-_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年")
+_NET = re.compile("(?:^|上年|去年|较年初)净(?P<verb>增加?|减少?)(?:了|为)?$")
+_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年|净[增减]")
 _BACK = 14
 
 
@@ -37,12 +37,31 @@ def stocks_told(prose: Prose) -> Iterator[Outcome]:
             exact = begun.figure.kind and not (begun.is_share or begun.figure.loose)
             if exact and _BEGUN.search(begun.words) and not begun.is_change:
                 yield from _held(prose, begun, statements[index + 1 : index + _BACK])
+            if _NET.search(begun.words):
+                yield from _of_net(prose, begun, statements[:index])
+
+
+def _of_net(prose: Prose, net: Statement, before: Sequence[Statement]) -> Iterator[Outcome]:
+    """Hold 新进教师46人，退休17人、调出9人、辞职3人，净增17人, where no stock stands before them."""
+    moved: tuple[list[Statement], list[Statement]] = ([], [])
+    for each in reversed(before):
+        if each.aside:
+            continue
+        came, went = _CAME.search(each.words), _WENT.search(each.words)
+        if not (came or went) or each.figure.kind != net.figure.kind or each.figure.loose:
+            break
+        if _BEGUN.search(each.words):
+            return
+        moved[0 if came else 1].insert(0, each)
+    yield from _net(prose, (net,), moved)
 
 
 def _held(prose: Prose, begun: Statement, after: Sequence[Statement]) -> Iterator[Outcome]:
     came: list[Statement] = []
     went: list[Statement] = []
     for at, each in enumerate(after):
+        if each.aside:
+            continue
         if each.figure.kind != begun.figure.kind or each.figure.loose:
             return
         if _ENDED.search(each.words):
@@ -50,8 +69,7 @@ def _held(prose: Prose, begun: Statement, after: Sequence[Statement]) -> Iterato
                 yield from _left(prose, begun, each, (came, went))
                 yield from _net(prose, after[at + 1 : at + 2], (came, went))
             return
-        if _NET.match(each.words):
-            yield from _net(prose, (each,), (came, went))
+        if _NET.search(each.words):
             continue
         if _CAME.search(each.words):
             came.append(each)
@@ -79,7 +97,7 @@ def _net(
     moved: tuple[Sequence[Statement], Sequence[Statement]],
 ) -> Iterator[Outcome]:
     for each in told:
-        found = _NET.match(each.words)
+        found = _NET.search(each.words)
         if found is not None and all(moved) and each.figure.bound is None:
             came, went = (total(map(number, some)) for some in moved)
             fell = found["verb"].startswith("减")
