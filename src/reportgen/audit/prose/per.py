@@ -58,7 +58,7 @@ _PER = re.compile(
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4}
 _OWNS = re.compile("拥有|占有|享有|配有|有|(?<=[人口])")
 _VERBS = re.compile(
-    r"^(?:拥有|占有|享有|配有|有|的|约)+|(?:分别|为|达到|达|约|是|有|近|超过|超|至|到|仅|共|合计)+$"
+    r"^(?:拥有|占有|享有|配有|有|的|约)+|^(?:折合|约合|合)|(?:分别|为|达到|达|约|是|有|近|超过|超|至|到|仅|共|合计)+$"
 )
 _NOUNS = re.compile(r"[^\u4e00-\u9fff]|总|数(?=$)|量(?=$)|分别")
 # Standards and plans are no averages of what was; of statistics the text need not give the base.

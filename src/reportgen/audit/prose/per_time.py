@@ -41,6 +41,7 @@ _DATES = re.compile(
     r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日?(?:至|到|—|－|-|–|~|～)+"
     r"(?:(?P<end>[0-9]{1,2})月)?(?P<last>[0-9]{1,2})日"
 )
+_ALL_YEAR = re.compile("^[^月]*20[0-9]{2}年度?(?![末底初0-9])[^月]*$")
 _PLAIN_YEAR = 2023
 _YEAR = Number(Decimal(365), text="365天")  # about: it may be by working days
 
@@ -92,15 +93,15 @@ def _held(prose: Prose, each: Statement, over: Amount, time: Number) -> Iterator
 
 def _time(before: str, found: re.Match[str], near: Sequence[Statement]) -> Number | None:
     """Return over how long an average is, None where that is not told."""
-    if not _IN_ALL.search(before):
-        return None
     unit = found["time"] or found["each"]
+    if not (_IN_ALL.search(before) or (unit not in {"年", "月"} and _ALL_YEAR.search(before))):
+        return None
     if unit in {"年", "月"}:
         return _length(before, unit)
     days = [a.number for a in amounts(near) if a.kind == "天"]
     if dates := list(_DATES.finditer(before)):
         return _days(dates[-1]) if len(dates) == 1 else None
-    if not days and "全年" in before:
+    if not days and ("全年" in before or _ALL_YEAR.search(before)):
         return _YEAR
     return days[0] if len(days) == 1 and days[0].value else None
 

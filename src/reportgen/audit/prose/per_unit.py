@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.judging import Sure, is_about, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
@@ -19,6 +20,7 @@ from reportgen.quantity import EXACT
 
 _MARKS = re.compile("均|每|班额|亩产|单产|单价")
 _MOST = 24  # figures around an average that may be what it is of
+_IN_ALL = re.compile("共|合计|总")
 _ADDED = 4  # figures that may be one together
 
 
@@ -90,6 +92,7 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
         _of_whom(told.per),
     )
     if under is None:
+        yield from _by_slip(prose, told, scope)
         return
 
     def is_over(amount: Amount) -> bool:
@@ -97,7 +100,10 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
 
     over, further = _only(told, scope, is_over)
     over = over or _behind(told, scope, is_over)
-    if over is None or not under.number.value:
+    if over is None:
+        yield from _by_slip(prose, told, scope)
+        return
+    if not under.number.value:
         return
     exact = _average(told, over.number, under.number)
     if says(told.each.figure.quantity, exact) == "exact":
@@ -105,9 +111,14 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
     elif not _is_explained(told, scope):
         named = not told.per.is_of_people or is_named_base(under)
         loose = any(each.figure.loose for each in (told.each, over.statement, under.statement))
-        yield from judged(
-            prose, told.each, exact, Sure(named=named, exact=not loose, near=not (apart or further))
-        )
+        near = not (apart or further) or _are_called_alike(over.statement, under.statement)
+        yield from judged(prose, told.each, exact, Sure(named=named, exact=not loose, near=near))
+
+
+def _are_called_alike(one: Statement, other: Statement) -> bool:
+    """Tell whether two figures are named after the same thing: 粮食总产量, 粮食播种面积."""
+    names = [core(each.words).removeprefix("总") for each in (one, other)]
+    return len(names[0]) > 2 and names[0][:2] == names[1][:2]
 
 
 def _of_whom(per: Per) -> Callable[[Amount], bool]:
@@ -143,7 +154,11 @@ def _one_of(found: Sequence[Amount]) -> Amount | None:
     """Return the one figure there is, or the first where the others are its parts."""
     first, *parts = found
     whole = total(each.number for each in parts).value == first.number.value
-    return first if whole or not parts else None
+    if whole or not parts:
+        return first
+    summed = [each for each in found if _IN_ALL.search(each.statement.words)]
+    most = max(each.number.value for each in found)
+    return summed[0] if len(summed) == 1 and summed[0].number.value == most else None
 
 
 def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount | None:
@@ -151,6 +166,21 @@ def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount |
     after = [a for a in scope.period if a.statement.figure.start > told.each.figure.start]
     only = sum(map(told.per.counts, scope.period)) == 1
     return after[0] if only and told.per.label and after and fit(after[0]) else None
+
+
+def _by_slip(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
+    """Yield an average of the only two figures there are, where one slip keeps it from them."""
+    place = scope.own or scope.period
+    overs = [each for each in place if each.kind == told.kind]
+    unders = [each for each in place if told.per.kinds and told.per.counts(each)]
+    unders = [each for each in unders if each not in overs]
+    if len(overs) != 1 or len(unders) != 1 or not unders[0].number.value:
+        return
+    exact = _average(told, overs[0].number, unders[0].number)
+    if says(told.each.figure.quantity, exact) == "exact":
+        yield explained_by(prose, told.each, exact.text)
+    else:
+        yield from judged(prose, told.each, exact, Sure(named=False, near=False))
 
 
 def _average(told: Told, over: Number, under: Number) -> Number:
