@@ -26,6 +26,9 @@ _MARK = re.compile("[，,：:、；]")
 _AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
 # What 占 may have before it that names no figure of its own.
 _ANY = frozenset({"", "合计", "分别", "均", "各", "则", "人数", "数量", "这", "该"})
+_IS_SHARE = re.compile("^占比?(?:为|达)?$|^占[^，。；]*的(?:比例|比重)?(?:为|达)?$")
+_JOINS = frozenset({"、", "和", "与", "及"})
+_PAIRED = 5  # figures of one list that are told in turn
 _RUN = 4  # parts before a share that may be added up
 _PER_HEAD = re.compile("人均[^，。；]*(?:收入|支出|消费)")
 _HEAD = 2  # characters that begin a name and tell it from its neighbours
@@ -116,12 +119,22 @@ def core(words: str) -> str:
 
 def _together(statements: Sequence[Statement], index: int) -> Sequence[Statement]:
     """Return the percentages of one 分别占…的17%、30%和45%."""
-    if "分别" not in statements[index].words:
+    told = "分别" in statements[index].words
+    if not told and not (_IS_SHARE.search(statements[index].words) and _in_turn(statements, index)):
         return ()
     end = index + 1
-    while end < len(statements) and statements[end].lead.strip() in {"、", "和", "与", "及"}:
+    while end < len(statements) and statements[end].lead.strip() in _JOINS:
         end += 1
     return statements[index:end]
+
+
+def _in_turn(statements: Sequence[Statement], index: int) -> bool:
+    """Tell whether the figures before a share were told in turn: 分别为6.37亿元和2.11亿元，占比为…."""
+    before = statements[:index]
+    after = statements[index + 1] if index + 1 < len(statements) else None
+    joined = after is not None and after.is_share and after.lead.strip() in _JOINS
+    opened = any("分别" in s.lead for s in before[-_PAIRED:])
+    return joined and opened
 
 
 def _paired(
@@ -152,6 +165,10 @@ def _part(
         return last  # 399名教师占…
     named = [s for s in reversed((*before, *earlier)) if s.is_level]
     called = next((s for s in named if subject in s.said), None)
+    short = subject.removesuffix("额").removesuffix("量").removesuffix("数")
+    if called is None and len(short) > 1:
+        amounts = (s for s in reversed((*before, *earlier)) if s.figure.kind and not s.is_share)
+        called = next((s for s in amounts if core(s.words) == short), None)
     return called or _listed(subject, named) or _headed(subject, earlier)
 
 

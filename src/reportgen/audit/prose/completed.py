@@ -32,6 +32,7 @@ _BEYOND = re.compile(
     r"(?:(?P<over>超收|超支|超额(?:完成)?|超出?(?:预算|计划|任务|目标))"
     r"|短收|短支|欠收|少收|少支|结余|节余|节支|节约|尚有|尚余|尚需|还需|还有|还差|尚差)(?:了|为|达|资金)*$"
 )
+_OF_IT = re.compile("^）?[^，。；、（）0-9]{0,10}的$")  # 34.4万名小学生的, （4.8万人）的
 _OF_FIGURE = re.compile("占|完成|为|达|相当于")
 _BACK = 8
 
@@ -138,13 +139,13 @@ def _held(
 def share_of_figure_told(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
     """Yield what is wrong with 完成36万元，为预算200万元的8.9%: the whole stands just before."""
     for index, each in enumerate(statements):
-        if index < 2 or each.lead != "的" or not is_stated(each):
+        if index < 2 or not _OF_IT.match(each.lead) or not is_stated(each):
             continue
         whole = statements[index - 1]
         part = next((s for s in reversed(statements[: index - 1]) if s.is_level), whole)
         alike = part is not whole and part.figure.kind == whole.figure.kind and whole.figure.value
         loose = part.figure.loose or whole.figure.loose
-        if not alike or loose or not _OF_FIGURE.search(whole.words):
+        if not alike or loose or not _OF_FIGURE.search(whole.words or whole.lead):
             continue
         stated, exact = each.figure.quantity, quotient(number(part), as_planned(whole))
         kind = says(stated, exact)

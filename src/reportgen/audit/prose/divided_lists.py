@@ -62,7 +62,7 @@ def _divisions(
             return
     for at, whole in enumerate(same[:-2]):
         parts = _list(same[at + 1 :])
-        opens = at == 0 and "其中" not in whole.lead
+        opens = at == 0 and "中，" not in whole.lead and "其中" not in whole.lead
         told = opens or _is_all(parts) or _SEEN_BY.search(parts[0].lead)
         if len(parts) > 1 and told and max(p.figure.value for p in parts) < whole.figure.value:
             yield whole, parts

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from reportgen.audit.prose.bare_shares import is_inside
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.moved import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
@@ -115,8 +116,11 @@ def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
         and each.figure.value >= part.figure.value > 0
         and not each.figure.loose
     ]
+    inside = [each for each in larger if is_inside(each)]
     if name:
         larger = [each for each in larger if name in each.said]
+    elif inside:
+        larger = inside[-1:]
     shares = [quotient(number(part), number(each)) for each in larger]
     said, at = portion(found), (found.start(), found.end())
     fitting = [each for each in shares if said.holds(each.value, each.value)]

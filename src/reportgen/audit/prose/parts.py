@@ -29,6 +29,7 @@ from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.over_time import told_over_time
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
+from reportgen.audit.prose.row_sums import rows_told
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.signed import changes_added
 from reportgen.audit.prose.sums import stated_sums
@@ -224,6 +225,7 @@ def _sums_told(prose: Prose) -> Iterator[Outcome]:
     yield from accounts_told(prose)
     yield from changes_added(prose)
     yield from told_over_time(prose)
+    yield from rows_told(prose)
 
 
 PART_EXCEEDS_WHOLE = Rule(

@@ -32,7 +32,7 @@ _CALLED = re.compile(
 _OPEN = re.compile("等|不含|兼|重复|交叉|多选")
 _PASSED = re.compile("(?<!不)(?:合格|及格|达标)率$")
 _OPPOSITE = re.compile("不(?P<what>合格|及格|达标)率$")
-_OVERALL = re.compile("总体|总(?:合格|及格)|综合")
+_OVERALL = re.compile("合计|前[两二三四五]项|总体|总(?:合格|及格)|综合")
 _ALL = re.compile(
     r"[，,；;、]?(?:以上|上述)?(?:[各两三四五六七八九]项|三者|两者)?(?:合计|总计|共计|相加)(?:为|是)?100(?:\.0+)?[%％]"
 )

@@ -20,6 +20,7 @@ class RateName:
     over: bool = False
     across: bool = False
     far: bool = False
+    others: bool = False  # its two figures count different things: persons in beds
 
 
 _GRADUATES = "毕业(?!去向|率|时)"
@@ -64,6 +65,7 @@ _BY_WORDS: Mapping[str, RateName] = {
     "节约 节支": RateName(("预算|概算",)),
     "毕业": RateName(("应届毕业|应毕业|毕业班|入学|入校",), "毕业(?!生|去向|班|时)", across=True),
     "巩固": RateName(("入学|入校",), "毕业|在籍|在校", across=True),
+    "入住": RateName(("床位",), "住宿|入住|在院|在住|住校", others=True),
     "城镇化": RateName(("(?<!城镇)(?:常住|户籍|总)人口",), "城镇(?!化)", far=True),
 }
 _NAMES = {word: name for words, name in _BY_WORDS.items() for word in words.split()}

@@ -109,7 +109,7 @@ def _before(top: Statement, levels: Sequence[Statement], name: RateName | None) 
         s
         for s in levels
         if s.figure.start < top.figure.start
-        and s.figure.kind == top.figure.kind
+        and (s.figure.kind == top.figure.kind) != (name is not None and name.others)
         and not s.figure.loose
         and (across or s.elsewhen == top.elsewhen)
     ]

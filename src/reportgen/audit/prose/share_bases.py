@@ -38,6 +38,7 @@ _MEANT = {
     "调查对象": "问卷|受访|调查",
     "问卷": "有效问卷|回收问卷",
 }
+_LONG = 4  # characters of a name that 额 may be left out of
 _NEIGHBOURS = 2
 _RESIDENT = re.compile("^(?:常住|户籍)(?=人口)")
 
@@ -75,13 +76,15 @@ def bases_of(share: Share, around: Around, labels: Labels) -> Bases:
         return _bases_of_bare(share, around, same, near, beside_row)
     taken = {each.part.figure.start for each in around.siblings}
     free = [each for each in same if each.figure.start not in taken]
+    name = share.name.removesuffix("额") if len(share.name) > _LONG else share.name
     named = [each for each in free if share.name in each.said] or _every(share.name, free)
+    named = named or [each for each in free if name in each.said]
     otherwise = [] if named else _told_otherwise(share.name, same)
     named = named or otherwise
     named = named or [each for each in same if _means(share.name, each)]
     plans = planned(share.name, named)
     strict = [s for s in named if _called(s) == share.name and not s.figure.loose]
-    strict = strict or _only_called(share.name, named) or otherwise
+    strict = strict or _only_called(name, named) or otherwise
     tables = map(_plain, labels.figures(share.name, share.each.school, kind))
     own = map(as_planned if plans else number, strict or named)
     if plans:  # a plan is not rounded, nor is anything else nearer

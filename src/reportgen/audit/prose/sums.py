@@ -253,6 +253,8 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             not some and (len(parts) > 2 or all_of_it)
         ):
             yield from unequal(prose, each, parts)
+        else:
+            yield from misprint_told(prose, each, parts)
 
 
 def _list(statements: Sequence[Statement], kind: str, marks: str = "、") -> list[Statement]:
