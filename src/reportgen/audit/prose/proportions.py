@@ -22,7 +22,8 @@ _RATIO = (
 )
 # 城乡收入比值为2.21; 性别比为108.6（女=100）
 _PLAIN = (
-    rf"(?P<names>[^，。；：、（）0-9]{{2,24}}?)(?:之比|比值?)(?:[为是约]|达到?)*"
+    rf"(?P<names>[^，。；：、（）0-9]{{2,24}}?)(?:之比|比值?)(?:（[^（）0-9]{{0,4}}女性?[=为]100）)?"
+    r"(?:[为是约]|达到?|由[^，。；]{1,8}(?:缩小|扩大|提高|降低|下降|上升)[到至为])*"
     rf"(?P<one>{_NUMBER})(?![0-9.:：∶%‰]|个?百分点|[万亿人元])"
 )
 _BORN = re.compile("出生|新生")
@@ -54,7 +55,7 @@ def _ratios(prose: Prose, text: str, known: Sequence[Statement]) -> Iterator[Out
             continue
         sides = sides_of(found["names"], before)
         if sides is not None:
-            yield from _ratio(prose, found, sides)
+            yield from _ratio(prose, found, sides, before)
 
 
 def _before(known: Sequence[Statement], end: int) -> Sequence[Statement]:
@@ -79,7 +80,9 @@ def _pairs(sides: Sides) -> list[tuple[Number, Number]]:
     return [(number(one), number(other)) for one, other in found]
 
 
-def _ratio(prose: Prose, found: re.Match[str], sides: Sides) -> Iterator[Outcome]:
+def _ratio(
+    prose: Prose, found: re.Match[str], sides: Sides, before: Sequence[Statement]
+) -> Iterator[Outcome]:
     one, other = Decimal(found["one"]), Decimal(found["other"])
     pairs = _pairs(sides)
     if not pairs or not one or not other:
@@ -91,7 +94,14 @@ def _ratio(prose: Prose, found: re.Match[str], sides: Sides) -> Iterator[Outcome
     stated = EXACT.divide(one, other)
     room = _room(found["one"], found["other"]) * stated
     place = prose.passage.place(*found.span("all"))
-    fitting = [each for each in exact if abs(each.value - stated) <= room + each.room]
+    others = [s for s in before if s.is_level and s.figure.value > 0]
+    any_pair = [
+        quotient(number(one), number(other))
+        for one in others
+        for other in others
+        if one is not other and one.figure.kind == other.figure.kind
+    ]
+    fitting = [e for e in (*exact, *any_pair) if abs(e.value - stated) <= room + e.room]
     if fitting:
         yield Explained(place, found["all"], fitting[0].text)
     elif len(exact) == 1:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from reportgen.audit.prose.against import held_against
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.amounts import amounts_told
 from reportgen.audit.prose.annual import compounded_told
@@ -59,6 +60,7 @@ _OF_TEXTS = (
     compounded_told,
     stocks_told,
     settled_told,
+    held_against,
     moved_together,
 )
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
