@@ -79,7 +79,7 @@ def _of_list(
     prose: Prose, statements: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
     for index, each in enumerate(statements):
-        if index < 1 or each.figure.loose or each.figure.bound is not None or each.aside:
+        if not (index or before) or each.figure.loose or each.figure.bound is not None or each.aside:
             continue
         earlier = statements[max(0, index - _BACK) : index]
         for balance in _BALANCES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.numbers import Number, number, total
@@ -168,7 +168,8 @@ def _part(
     short = subject.removesuffix("额").removesuffix("量").removesuffix("数")
     if called is None and len(short) > 1:
         amounts = (s for s in reversed((*before, *earlier)) if s.figure.kind and not s.is_share)
-        called = next((s for s in amounts if core(s.words) == short), None)
+        found = next((s for s in amounts if core(s.words) == short), None)
+        called = found and replace(found, is_level=True, is_change=False)  # 核减626.46万元
     return called or _listed(subject, named) or _headed(subject, earlier)
 
 

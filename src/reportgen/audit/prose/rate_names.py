@@ -66,7 +66,7 @@ _BY_WORDS: Mapping[str, RateName] = {
     "毕业": RateName(("应届毕业|应毕业|毕业班|入学|入校",), "毕业(?!生|去向|班|时)", across=True),
     "巩固": RateName(("入学|入校",), "毕业|在籍|在校", across=True),
     "安置": RateName(("共|应|适龄|残疾",), over=True),
-    "入住": RateName(("床位",), "住宿|入住|在院|在住|住校", others=True),
+    "入住": RateName(("床位",), "住宿|入住|在院|在住|住校", far=True, others=True),
     "城镇化": RateName(("(?<!城镇)(?:常住|户籍|总)人口",), "城镇(?!化)", far=True),
 }
 _NAMES = {word: name for words, name in _BY_WORDS.items() for word in words.split()}

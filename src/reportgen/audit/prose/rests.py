@@ -11,7 +11,7 @@ from reportgen.audit.prose.numbers import Number, difference, number, says, tota
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
 
-_ANY = re.compile("其余|剩余|余下|尚[有余未]|结转|缺|[未不]")
+_ANY = re.compile("其余|剩余|余下|尚[有余未]|结转|缺|[未不空]")
 _REST = re.compile(
     "^(?:其余|剩余|余下|尚有|尚余|(?:未办结)?结转(?:下年度?|下一年度?|至下年度?))"
     "(?:的|为|有|继续|办理|仍|共)*$"
@@ -22,6 +22,13 @@ _OTHERWISE = (
     ("(?:未|不|尚未)(?P<so>[\u4e00-\u9fff]{2,4}?)的?", ""),
 )
 _IN_ALL = re.compile("共|总|合计|全[市县区校省年部]|应")
+# Places that nobody has: of all there are, less those taken.
+_EMPTY = re.compile("^(?:尚|仍|还)?(?:余|有|剩)?(?:空缺|空余|空闲|空床|空岗|空位|缺口|尚未[^，。；]{2,4})")
+_WHOLE = re.compile("计划[^，。；]{0,6}$|共有[^，。；]{0,6}$|应[^，。；]{1,4}$|核定[^，。；]{0,6}$|设有[^，。；]{0,6}$")
+_TAKEN = re.compile(
+    "(?:实际|最终|已|共|年内)?(?:聘用|录用|录取|招聘|到岗|住宿|入住|使用|办结|审结|完成|报到|到位)[^，。；]{0,6}$"
+)
+_BEDS = {"张": "人", "个": "人"}
 _BACK = 10  # figures before a rest among which its whole is
 
 
@@ -45,7 +52,8 @@ def _alike(each: Statement, earlier: Sequence[Statement]) -> list[Statement]:
     """Return the figures of a kind before a rest that its whole and its parts may be."""
 
     def same(s: Statement) -> bool:
-        alike = s.is_level and s.figure.kind == each.figure.kind
+        kinds = {each.figure.kind, _BEDS.get(each.figure.kind) if "空" in each.words else None}
+        alike = s.is_level and s.figure.kind in kinds
         return alike and not (s.aside or s.figure.loose)
 
     return [s for s in earlier if same(s)]
@@ -64,16 +72,49 @@ def _without_lists(each: Statement, around: Sequence[Statement]) -> list[Stateme
 
 
 def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterator[Outcome]:
+    if _EMPTY.match(each.words):
+        pair = _taken_up(each, around)
+        if pair is not None:
+            left = difference(*map(number, pair))
+            yield from gap_told(stated(prose, each), left, "prose-percent.gap")
+        return
     earlier = _without_lists(each, around)
     if len(earlier) < 2 or not _is_rest(each, earlier[-1]):
         return
     if any(says(each.figure.quantity, left) == "exact" for left in _left(around)):
+        return
+    if len(listed := _list_before(each, around)) > 1 and "其余" in each.words:
+        wholes = [s for s in around if s.figure.end <= listed[0].figure.start]
+        most = max(wholes, key=lambda s: s.figure.value, default=None)
+        if most is not None and most is wholes[0]:
+            left = difference(number(most), total(map(number, listed)))
+            yield from gap_told(stated(prose, each), left, "prose-percent.gap")
         return
     done = earlier[-1]
     wholes = [s for s in earlier[:-1] if s.figure.value >= done.figure.value]
     if wholes and (len(earlier) == 2 or _IN_ALL.search(wholes[-1].words)):
         left = difference(number(wholes[-1]), number(done))
         yield from gap_told(stated(prose, each), left, "prose-percent.gap")
+
+
+def _list_before(each: Statement, around: Sequence[Statement]) -> list[Statement]:
+    """Return the list that 、 joins just before a rest: 一级1家、二级3家、三级5家，其余18家."""
+    found: list[Statement] = []
+    for s in reversed(around):
+        found.insert(0, s)
+        if not s.lead.startswith(("、", "和")):
+            break
+    return found if "其中" not in found[0].lead else []
+
+
+def _taken_up(each: Statement, around: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return the whole and what is taken of it, each the only one: 计划招聘638人，最终聘用603人."""
+    wholes = [s for s in around if _WHOLE.search(s.words)]
+    taken = [s for s in around if _TAKEN.search(s.words) and s not in wholes]
+    same = len({s.figure.value for s in wholes}) == 1 == len({s.figure.value for s in taken})
+    if not same or wholes[-1].figure.value < taken[-1].figure.value:
+        return None
+    return wholes[-1], taken[-1]
 
 
 def _is_rest(each: Statement, done: Statement) -> bool:

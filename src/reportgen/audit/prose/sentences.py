@@ -53,7 +53,7 @@ _BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # �
 _QUOTES = "“”‘’ \t\u3000"
 _OTHER_YEAR = re.compile(
     # not 比上年增加: that says what is compared, not when
-    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|(?<!年)同期"
+    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年(?!结转)|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|(?<!年)同期"
 )
 
 
@@ -217,7 +217,7 @@ def _statements(
     mentions = list(_mentions(text[start:end], about.handles, start))
     named = [at for at, _ in mentions]
     found = _OTHER_YEAR.finditer(text, start, end)
-    years = [(m.end(), m.group() != str(about.year)) for m in found]
+    years = _years(text, found, end, about.year, elsewhen=elsewhen)
     spoken = [at for at, _ in years]
     before, last, told, depth = start, "", start, 0
     governing = ""
@@ -240,6 +240,22 @@ def _statements(
         own = _counted(figure, words)
         role = _role(own, governing if "分别" in governing else words)
         yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
+
+
+def _years(
+    text: str, found: Iterator[re.Match[str]], end: int, year: int, *, elsewhen: bool
+) -> list[tuple[int, bool]]:
+    """Return from where on a sentence speaks of another year; one in brackets ends with them."""
+    years: list[tuple[int, bool]] = []
+    for each in found:
+        before = years[-1][1] if years else elsewhen
+        years.append((each.end(), each.group() != str(year)))
+        opened = text.rfind("（", 0, each.start())
+        if opened >= 0 and text.find("）", opened, each.start()) < 0:
+            closed = text.find("）", each.end(), end)
+            if closed >= 0:
+                years.append((closed, before))
+    return sorted(years)
 
 
 def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -18,9 +18,13 @@ from reportgen.diagnostics import Phrase, Related, Severity, problem
 from reportgen.quantity import format_value
 
 _SUM = re.compile("(?:合计|共计|总计|一共|共)净?(?:增加?|减少?|净增|净减)(?:了|为|达)?$")
+_OFFSET = re.compile("(?:两项|两者|二者|各项|增减)?相抵")  # 两项相抵，总数减少718人
 _ANY = re.compile("[增减]")
-_VERB = re.compile("(?:净)?(?:增加|增长|减少|下降|增|减)(?:了|为|达)?$")
-_TURNED = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长", "增": "减", "减": "增"}
+_VERB = re.compile("(?:净)?(?:增加|增长|减少|下降|增|减|多|少)(?:了|为|达)?$")
+_OPPOSITES = (("增加", "减少"), ("增长", "下降"), ("增", "减"), ("多", "少"))
+_TURNED = dict(_OPPOSITES) | {down: up for up, down in _OPPOSITES}
+_ALL = re.compile("总|合计|全[市县区校省]")
+_JOINED = frozenset({"、", "和", "与", "及"})
 _LEAST = 3  # changes that come to another by no chance
 
 
@@ -33,12 +37,14 @@ def changes_added(prose: Prose) -> Iterator[Outcome]:
     for _, found in amongs(prose):
         for among in found:
             yield from _among(prose, among)
+    yield from _listed(prose)
 
 
 def _summed(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Hold 合计增加1170个 against the changes just before it."""
     for index, each in enumerate(sentence.statements):
-        if not _SUM.search(each.words) or each.figure.loose or each.figure.bound is not None:
+        summed = _SUM.search(each.words) or (each.is_change and _OFFSET.search(each.lead))
+        if not summed or each.figure.loose or each.figure.bound is not None:
             continue
         parts: list[Statement] = []
         for part in reversed(sentence.statements[:index]):
@@ -60,6 +66,44 @@ def _among(prose: Prose, among: Among) -> Iterator[Outcome]:
     whole = _whole(prose, among, changes[0])
     if whole is None or not all(_is_change(part, whole) for part in changes):
         return
+    yield from _held(prose, whole, changes)
+
+
+def _listed(prose: Prose) -> Iterator[Outcome]:
+    """Hold 总量较年初减少0.57亿，…。大型减少0.48亿；中型减少0.09亿: the changes of all its parts."""
+    text = prose.passage.text
+    if not _ALL.search(text):
+        return
+    known = [s for s in prose.statements if s.is_change and not s.is_share and s.figure.kind]
+    for at, whole in enumerate(known):
+        if not _ALL.search(whole.lead) and not _of_all(prose, whole):
+            continue
+        changes = _with_verbs(known[at + 1 :])
+        if not changes or "其中" in text[whole.figure.end : changes[-1].figure.start]:
+            return
+        if len(changes) > 1 and all(_is_change(part, whole) for part in (whole, *changes)):
+            yield from _held(prose, whole, changes)
+        return
+
+
+def _of_all(prose: Prose, whole: Statement) -> bool:
+    """Tell whether a change is one of the total before it: 蓄水总量6.84亿立方米，较年初减少…."""
+    before = [s for s in prose.statements if s.figure.end <= whole.figure.start]
+    return bool(before) and before[-1].is_level and _ALL.search(before[-1].words) is not None
+
+
+def _with_verbs(changes: Sequence[Statement]) -> list[Statement]:
+    """Return changes each with its verb: 分别减少0.62亿立方米和0.11亿立方米 says it once."""
+    found: list[Statement] = []
+    for each in changes:
+        if found and each.lead.strip() in _JOINED:
+            each = replace(each, words=found[-1].words)
+        found.append(each)
+    return found
+
+
+def _held(prose: Prose, whole: Statement, changes: Sequence[Statement]) -> Iterator[Outcome]:
+    """Yield that changes come to that of their whole, or would but for one slip or sign."""
     exact, own = _added(changes), _signed(whole)
     if abs(exact.value - own.value) <= exact.room + own.room:
         yield explained_by(prose, whole, exact.text)

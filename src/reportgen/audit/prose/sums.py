@@ -18,6 +18,7 @@ from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
+_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上)总[数量](?:为|达|是)?$")
 _CALLED_SUM = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?P<what>[^0-9]))?(?P<noun>[^0-9合共总]{0,12}?)"
     r"(?P<sum>合计|共计|总计|一共|共)(?:为|有|达|是|投入|完成|实现|发放|安排|支出|拨付|资助|收入){0,2}$"
@@ -73,13 +74,16 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
 def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     """Yield a 合计 behind its parts that they do not come to."""
     for index, each in enumerate(sentence.statements):
-        if index < 2 or not _SUMS_UP.match(each.words) or not each.figure.kind:
+        in_all = _TOTAL_OF.match(each.words)
+        if index < 2 or not (in_all or _SUMS_UP.match(each.words)) or not each.figure.kind:
             continue
         parts: list[Statement] = []
         for part in reversed(sentence.statements[max(0, index - _MOST) : index]):
             if not part.is_level or part.figure.kind != each.figure.kind:
                 break
             parts.insert(0, part)
+            if in_all and not _JOINED.match(part.lead):
+                break
             if _ALL.search(part.words) or "其中" in part.lead:
                 break
         if len(parts) >= 2 and "其中" not in each.lead:
