@@ -25,9 +25,11 @@ _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
 _BEHIND = 12  # characters behind a change in which its base may be named
 
 
-def changes_told(prose: Prose, period: Period) -> Iterator[Outcome]:
-    """Yield the changes that do not agree with the figures beside them."""
-    for moved in moved_in(period):
+def changes_told(
+    prose: Prose, period: Period, before: Sequence[Statement] = ()
+) -> Iterator[Outcome]:
+    """Yield the changes that do not agree with the figures beside them, or named `before`."""
+    for moved in moved_in(period, before):
         if _has_another_base(prose, moved):
             continue
         if moved.pace:

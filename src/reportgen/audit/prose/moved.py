@@ -50,6 +50,7 @@ _NAMED_CHANGE = re.compile(
     r"^(?P<name>[^，。；比较同]{2,12}?)(?:[比较](?:上年|去年|上年同期|上年末|上学年))?"
     rf"(?:净)?(?:{ROSE}|[多少])(?:了)?$"
 )
+_LEFT = re.compile("[只仅](?:剩|余|有)(?:下)?$")
 _PAIR = ("前者", "后者")
 _SHARED = "相比"
 _IN_ALL = re.compile("总[数量额值]$|规模$|^(?:全年|总)")
@@ -69,10 +70,10 @@ class Moved:
     gross: bool = False  # 新增: what went is not told
 
 
-def moved_in(period: Period) -> Iterator[Moved]:
+def moved_in(period: Period, before: Sequence[Statement] = ()) -> Iterator[Moved]:
     """Yield what moved in a list; 比…的 at the head of a clause speaks of what stands before it."""
     new: Statement | None = None
-    earlier: list[Statement] = []
+    earlier = list(before)
     for index, sentence in enumerate(period.sentences):
         statements = held_apart(sentence.statements)
         if not (statements and _is_old(statements[0]) and _opens(statements[0])):
@@ -105,7 +106,7 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     """Read what is said at a figure, as the first of these that can."""
     first = statements[at]
     if at + 1 < len(statements):
-        for read in (_from_to, _of_pace, _paces, _reached):
+        for read in (_from_to, _of_pace, _paces, _reached, _only_left):
             found = read(statements, at)
             if found is not None:
                 return found
@@ -178,6 +179,16 @@ def _reached(statements: Sequence[Statement], at: int) -> _Step | None:
     return (_if_alike(moved) if by else None), ahead, second
 
 
+def _only_left(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 鼎盛时有学生312人，到2023年秋季只剩47人，减幅84.9%."""
+    first, second = statements[at], statements[at + 1]
+    if not (_LEFT.search(second.words) and first.is_level and second.is_level):
+        return None
+    by, ahead = _changes(statements, at + 2)
+    moved = _if_alike(Moved(first, second, by)) if by else None
+    return (moved, ahead, second) if moved is not None else None
+
+
 def _from_old(statements: Sequence[Statement], at: int, new: Statement | None) -> _Step:
     """Read 比上年的5800人增加200人, whose new figure stands before it or behind."""
     by, ahead = _changes(statements, at + 1)
@@ -203,7 +214,8 @@ def _of_named(
     if name in _PAIR and len(called) > 1:
         named = [called[_PAIR.index(name)]]
     if not named and (_IN_ALL.search(subject["name"]) or _SHARED in statements[0].lead):
-        named = called if len({s.figure.value for s in called}) == 1 else []
+        most = max(called, key=lambda s: s.figure.value, default=None)
+        named = called[:1] if called and called[0] is most else []
     by, ahead = _changes(statements, at + 1)
     return (Moved(None, named[0], (first, *by)), ahead, None) if len(named) == 1 and by else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.audit.prose.adding import come_to
@@ -15,6 +15,7 @@ from reportgen.audit.prose.told import gap_told, plainly, stated
 from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import problem
 
+_PARTS = 6  # parts of a whole that no 其中 divides
 _AHEAD = 5  # figures behind one that may say how far it moved
 
 
@@ -29,22 +30,56 @@ class _Moved:
 
 def moved_together(prose: Prose) -> Iterator[Outcome]:
     """Yield a whole's growth outside that of all its parts, and a change that is not their sum."""
-    if "其中" not in prose.passage.text or not {"增", "降", "减"} & set(prose.passage.text):
+    if not {"增", "降", "减"} & set(prose.passage.text):
         return
     statements = prose.statements
+    divided: set[int] = set()
+    for whole, parts, behind in _divisions(prose):
+        if whole.figure.start not in divided:
+            divided.add(whole.figure.start)
+            moved = [_moved(part, statements) for part in parts]
+            own = _moved(whole, statements)
+            yield from _between(prose, own, [each.rate for each in moved])
+            yield from _summed(prose, own, [each.by for each in moved])
+            yield from _in_turn(prose, own, behind, len(parts))
+            yield from _between(prose, own, _rates_in_turn(behind, len(parts)))
+
+
+def _divisions(
+    prose: Prose,
+) -> Iterator[tuple[Statement, Sequence[Statement], Sequence[Statement]]]:
+    """Yield the wholes that parts come to, with them and what stands behind the first of them."""
     for _, found in amongs(prose):
         for among in found:
             levels = [s for s in among.parts if s.is_level]
             parts = [s for s in levels if levels and s.figure.kind == levels[0].figure.kind]
             wholes = among.wholes_of(parts[0].figure.kind) if parts else ()
-            if len(parts) < 2 or len(parts) != len(levels) or len(wholes) != 1:
-                continue
-            if come_to(wholes[0], parts):
-                whole = _moved(wholes[0], statements)
-                moved = [_moved(part, statements) for part in parts]
-                yield from _between(prose, whole, moved)
-                yield from _summed(prose, whole, [each.by for each in moved])
-                yield from _in_turn(prose, whole, among.parts, len(parts))
+            plain = len(parts) > 1 and len(parts) == len(levels) and len(wholes) == 1
+            if plain and come_to(wholes[0], parts):
+                yield wholes[0], parts, among.parts
+    levels = [s for s in prose.statements if s.is_level and not s.aside]
+    for at, whole in enumerate(levels):
+        for many in range(2, min(_PARTS, len(levels) - at - 1) + 1):
+            parts = levels[at + 1 : at + 1 + many]
+            if any(part.figure.kind != whole.figure.kind for part in parts):
+                break
+            if come_to(whole, parts):
+                first = parts[0].figure.start
+                yield whole, parts, [s for s in prose.statements if s.figure.start >= first]
+                break
+
+
+def _rates_in_turn(behind: Sequence[Statement], count: int) -> Sequence[Statement | None]:
+    """Return the rates of 分别增长3.9%和5.0%, just behind the parts they are of."""
+    opened = [at for at, s in enumerate(behind) if s.is_change and "分别" in s.words]
+    if not opened or opened[0] != count:
+        return ()
+    run = behind[opened[0] : opened[0] + count]
+    alike = all(s.figure.quantity.face.scale == "%" for s in run)
+    joined = all(s.lead.strip() in {"、", "和", "与", "及"} for s in run[1:])
+    if len(run) != count or not alike or not joined:
+        return ()
+    return [run[0], *(replace(s, words=run[0].words) for s in run[1:])]
 
 
 def _moved(each: Statement, statements: Sequence[Statement]) -> _Moved:
@@ -65,10 +100,12 @@ def _signed(each: Statement) -> Decimal:
     return -each.figure.value if FALLS.search(each.words[-4:]) else each.figure.value
 
 
-def _between(prose: Prose, whole: _Moved, parts: Sequence[_Moved]) -> Iterator[Outcome]:
+def _between(
+    prose: Prose, whole: _Moved, parts: Sequence[Statement | None]
+) -> Iterator[Outcome]:
     """Hold 总量增长13.5% where its parts grew by 15.8% and 8.5%."""
-    own, rates = whole.rate, [each.rate for each in parts if each.rate is not None]
-    if own is None or len(rates) != len(parts) or own.figure.bound is not None:
+    own, rates = whole.rate, [each for each in parts if each is not None]
+    if own is None or len(rates) != len(parts) or not rates or own.figure.bound is not None:
         return
     low, high = (find(rates, key=_signed) for find in (min, max))
     room = half(own.figure.quantity) + half(low.figure.quantity)

@@ -32,6 +32,7 @@ _SHARE = rf"占(?:比|到|了)?(?P<whole>[^占，。；：、0-9]{{0,12}}?)的?{
 _OF_FIGURE = rf"的{BEFORE}{PORTION}"
 # 2148名教职工中，约三分之一（718人）
 _ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
+_OF_THEM = re.compile("^[^，。；]{0,6}(?<![其初高集])中(?![学等职小央])")
 _AMONG = re.compile("[^，。；]{0,16}中[，,]?")
 _IS_TIMES = (
     rf"(?P<one>[\u4e00-\u9fff]{{2,10}}?)(?:是|为|相当于|达到?)(?P<other>[\u4e00-\u9fff]{{2,10}}?)的"
@@ -117,6 +118,8 @@ def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
         and not each.figure.loose
     ]
     inside = [each for each in larger if is_inside(each)]
+    if ahead[-2:-1] and _OF_THEM.match(part.lead):
+        inside = [each for each in larger if each is ahead[-2]]
     if name:
         larger = [each for each in larger if name in each.said]
     elif inside:

@@ -216,7 +216,7 @@ def _sums(reading: Reading) -> Iterator[Outcome]:
 
 def _sums_told(prose: Prose) -> Iterator[Outcome]:
     text = prose.passage.text
-    if "结构" in text:
+    if "结构" in text or "产业" in text:
         yield from structures_told(prose)
     if "%" in text:
         for period in prose.periods():

@@ -89,7 +89,7 @@ def _told(prose: Prose, labels: Labels) -> Iterator[Outcome]:
         yield from told(prose)
     before: list[Statement] = []
     for period, among in amongs(prose):
-        yield from changes_told(prose, period)
+        yield from changes_told(prose, period, before[-_ROOM:])
         yield from changes_in_turn(prose, period)
         yield from portions_told(prose, period, before)
         yield from rates_told(prose, period, before)

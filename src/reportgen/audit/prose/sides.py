@@ -28,6 +28,10 @@ _HEADS = {
     "竞争": ("报名|报考|应聘", "岗位|计划|名额|招聘|招录"),
     "报录": ("报名|报考", "录取|招录|聘用|录用"),
 }
+_SHORT = {"中职": "中职|中等职业", "普高": "普通高中|普高"}
+_MANY = re.compile("(?:人数|数量|总数|数)$")
+# What a proportion is said to be reckoned by, whatever else is counted.
+_RECKONED = ("折合在校生", "教师总数")
 _EITHER = {"生师", "师生"}  # written both ways
 # What the sides hold besides what is counted: the rest of the working is then not in the text.
 _BESIDES = re.compile("外聘|兼职|校外|聘请|折合教师|折算")
@@ -47,7 +51,7 @@ def sides_of(names: str, before: Sequence[Statement]) -> Sides | None:
     names = names.strip("“”的其约")
     joined = [name.strip("“”的") for name in _JOINED.split(names)]
     if len(joined) == 2 and all(len(name) >= 2 for name in joined):
-        called = [[s for s in before if s.is_level and name[:4] in s.said] for name in joined]
+        called = [[s for s in before if s.is_level and _is_called(name, s.said)] for name in joined]
         return Sides(called[0], called[1], either=True) if all(called) else None
     if _BOTH.search(names):
         pair = [s for s in before if s.is_level][-2:]
@@ -55,11 +59,26 @@ def sides_of(names: str, before: Sequence[Statement]) -> Sides | None:
     head = next((each for each in _HEADS if each in names[-12:]), None)
     if head is None:
         return None
+    reckoned = [[s for s in before if name in s.said] for name in _RECKONED]
+    if head in _EITHER and all(len(each) == 1 for each in reckoned):
+        return Sides(reckoned[0], reckoned[1], either=True)
     if head in _EITHER and any(_BESIDES.search(each.said) for each in before):
         return None
     rest = names[names.rindex(head) + 2 :]
     ones, others = (_named(words, rest, before) for words in _HEADS[head])
     return Sides(ones, others, head in _EITHER) if ones and others else None
+
+
+def _is_called(name: str, said: str) -> bool:
+    """Tell whether a figure is called so: 中职录取人数 of 中等职业学校录取, 通过审查 of 通过资格审查."""
+    if name[:4] in said:
+        return True
+    short = next((words for at, words in _SHORT.items() if name.startswith(at)), "")
+    if short and re.search(short, said):
+        return True
+    rest = iter(said)
+    plain = _MANY.sub("", name)
+    return len(plain) >= 4 and all(char in rest for char in plain)
 
 
 def _named(words: str, rest: str, before: Sequence[Statement]) -> Sequence[Statement]:

@@ -18,7 +18,7 @@ from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
-_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上)总[数量](?:为|达|是)?$")
+_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上)(?<!收入)(?<!支出)总[数量](?:为|达|是)?$")
 _CALLED_SUM = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?P<what>[^0-9]))?(?P<noun>[^0-9合共总]{0,12}?)"
     r"(?P<sum>合计|共计|总计|一共|共)(?:为|有|达|是|投入|完成|实现|发放|安排|支出|拨付|资助|收入){0,2}$"
@@ -86,7 +86,8 @@ def _summed_up(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
                 break
             if _ALL.search(part.words) or "其中" in part.lead:
                 break
-        if len(parts) >= 2 and "其中" not in each.lead:
+        scoped = in_all and prose.passage.text[each.figure.end :][:1] == "（"
+        if len(parts) >= 2 and "其中" not in each.lead and not scoped:
             ends = (parts[at:] for at in range(1, len(parts) - 1))
             yield from unequal(prose, each, next((e for e in ends if come_to(each, e)), parts))
 
