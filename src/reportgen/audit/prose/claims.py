@@ -21,6 +21,7 @@ _GENERIC = re.compile(
     r"^(?:其中|(?:19|20)[0-9]{2}年|目前|全年|年?[末底]|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
     r"我校|学校|本校|各校|各中职学校|的|为|达|约|[，、：])+|(?:共有|共|总数|人数|达到|达|有|为|是|约)+$"
 )
+_BOTH = re.compile("和|与|及(?![格时])")
 _THEN = re.compile("^，(?:为|共|有|即|达|计)(?:有|到)?$")
 _MARK = re.compile("[，,：:、；]")
 _AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
@@ -87,10 +88,27 @@ def _share(
         amount = subject not in _ANY and _AMOUNT.match(follows.lead)
         if amount or (part is None and _THEN.match(follows.lead)):
             part = follows
+    both = _of_several(subject, earlier)
+    if both is not None and both[-1].elsewhen == each.elsewhen:
+        return Share(each, _name(found["whole"]), (total(map(number, both)),), both[-1], index)
     if part is None or part.figure.loose or part.elsewhen != each.elsewhen:
         return None
     run = [s for s in earlier if s.is_level == part.is_level and s.figure.kind == part.figure.kind]
     return Share(each, _name(found["whole"]), _sums(part, run), part, index)
+
+
+def _of_several(subject: str, earlier: Sequence[Statement]) -> Sequence[Statement] | None:
+    """Return the figures of 乡镇卫生院和村卫生室诊疗量, which a share is of together."""
+    names = _BOTH.split(subject)
+    if len(names) != 2 or min(map(len, names)) < _HEAD + 1:
+        return None
+    found = []
+    for name in names:
+        levels = [s for s in earlier if s.is_level and not s.figure.loose]
+        called = [s for s in levels if len(own := core(s.words)) > _HEAD and name.startswith(own)]
+        found.extend(called if len(called) == 1 else ())
+    same = len({s.figure.kind for s in found}) == 1
+    return found if len(found) == len(names) and same and found[0] is not found[1] else None
 
 
 def _is_enclosed(each: Statement, part: Statement) -> bool:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 # 3所学校：A、B、C。 and 六个精准（a，b）: the names behind it.
 _BEHIND = re.compile(
     rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|县|区)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
-    r"(?:(?P<colon>[：:])|(?P<open>[（(]))"
+    r"(?:(?P<colon>[：:]|，即)|(?P<open>[（(]))"
     r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
 )
 # 四项工程：一是…: the number of what 一是 begins.

@@ -106,7 +106,7 @@ def _step(statements: Sequence[Statement], at: int, new: Statement | None) -> _S
     """Read what is said at a figure, as the first of these that can."""
     first = statements[at]
     if at + 1 < len(statements):
-        for read in (_from_to, _of_pace, _paces, _reached, _only_left):
+        for read in (_from_to, _of_pace, _paces, _reached, _grew_to, _only_left):
             found = read(statements, at)
             if found is not None:
                 return found
@@ -177,6 +177,19 @@ def _reached(statements: Sequence[Statement], at: int) -> _Step | None:
     by, ahead = _changes(statements, at + 2)
     moved = Moved(None, second, (first, *by), gross=not first.is_change)
     return (_if_alike(moved) if by else None), ahead, second
+
+
+def _grew_to(statements: Sequence[Statement], at: int) -> _Step | None:
+    """Read 较上年增长8.6%，增加14.7万人次，达到186.3万人次."""
+    first, second = statements[at], statements[at + 1]
+    third = statements[at + 2] if at + 2 < len(statements) else None
+    percent = first.is_change and first.figure.quantity.face.scale == "%"
+    if third is None or not (percent and second.is_change and second.figure.kind):
+        return None
+    if not _ONLY_MOVED.match(_own(second)) or not _is_reached(third, second):
+        return None
+    moved = _if_alike(Moved(None, third, (second, first)))
+    return (moved, at + 3, third) if moved is not None else None
 
 
 def _only_left(statements: Sequence[Statement], at: int) -> _Step | None:

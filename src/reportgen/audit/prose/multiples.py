@@ -33,6 +33,7 @@ _OF_FIGURE = rf"的{BEFORE}{PORTION}"
 # 2148名教职工中，约三分之一（718人）
 _ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
 _OF_THEM = re.compile("^[^，。；]{0,6}(?<![其初高集])中(?![学等职小央])")
+_WITH_SHARE = rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"  # 过半（52.2%）
 _AMONG = re.compile("[^，。；]{0,16}中[，,]?")
 _IS_TIMES = (
     rf"(?P<one>[\u4e00-\u9fff]{{2,10}}?)(?:是|为|相当于|达到?)(?P<other>[\u4e00-\u9fff]{{2,10}}?)的"
@@ -95,6 +96,11 @@ def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> 
     for last, each in pairwise(own):
         yield from _of_figure(prose, each, _outside(own, last, each))
         yield from _beside(prose, each, last)
+    for found in re.compile(_WITH_SHARE).finditer(text, period.start, period.end):
+        if prose.passage.is_typed(*found.span()):
+            share = Decimal(found["share"])
+            exact = Number(share / 100, text=f"{found['share']}%")
+            yield from portion_told(prose, found.span("said"), portion(found), exact)
     for found in re.compile(_IN_TEN).finditer(text, period.start, period.end):
         yield from _in_ten(prose, found, ahead_of(found.start(), known, _BACK))
     for found in re.compile(_IS_TIMES).finditer(text, period.start, period.end):

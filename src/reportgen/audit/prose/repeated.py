@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.audit.prose.among import amongs
+from reportgen.audit.prose.bare_shares import is_inside
+from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
@@ -39,6 +41,7 @@ _LEVELS = {f"{own}{what}": f"全{what}" for own in "我本" for what in "市区�
 _LONG = 6  # characters of an indicator that says enough by itself
 _SCHOOL = re.compile("学校|本校|中职|我校|全市")
 _LEAST = 4
+_NAMED = 3  # characters of a figure's name that tell it from others of a paragraph
 _GENERAL = {"优良率", "合格率", "就业率", "覆盖率", "参与率"}
 
 
@@ -60,6 +63,23 @@ def _prose_prose(reading: Reading) -> Iterator[Diagnostic]:
         if earlier is claim or listed or claims_agree(earlier, claim):
             continue
         yield _problem(earlier, claim)
+    for prose in reading.prose:
+        if "中" in prose.passage.text:
+            yield from reading.of(prose, _restated)
+
+
+def _restated(prose: Prose) -> Iterator[Diagnostic]:
+    """Yield 已安置的373人中 where 已安置378人 went before."""
+    known = prose.statements
+    for at, each in enumerate(known):
+        name = core(each.words).replace("的", "")
+        if not is_inside(each) or len(name) < _NAMED or each.figure.loose or not each.is_level:
+            continue
+        same = [s for s in known[:at] if s.is_level and s.figure.kind == each.figure.kind]
+        called = [s for s in same if core(s.words) == name and s.elsewhen == each.elsewhen]
+        if called and all(s.figure.value != each.figure.value for s in called):
+            about = (name, each.figure.kind, each.school)
+            yield _problem(Claim(about, prose, called[-1], 0), Claim(about, prose, each, 0))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

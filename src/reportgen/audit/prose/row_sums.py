@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from reportgen.audit.prose.adding import unequal
+from reportgen.audit.prose.adding import come_to, unequal
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 
 _ADDED = re.compile("(?:合计|总计|共计|加总|相加)[，,：:]")
+_IN_ALL = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
 _MOST = 4  # rows that are added up
 
 
 def rows_told(prose: Prose) -> Iterator[Outcome]:
     """Yield what a 合计 behind rows of figures gives of each kind, and the rows do not."""
-    if not _ADDED.search(prose.passage.text):
+    text = prose.passage.text
+    if "合计" not in text and "共" not in text:
         return
+    yield from _pairs(prose)
     rows: list[Sentence] = []
     for sentence in prose.sentences:
         first = sentence.statements[:1]
@@ -24,6 +28,20 @@ def rows_told(prose: Prose) -> Iterator[Outcome]:
             for each in sentence.statements:
                 yield from _held(prose, each, rows[-_MOST:])
         rows.append(sentence)
+
+
+def _pairs(prose: Prose) -> Iterator[Outcome]:
+    """Hold 城市1034户1689人，农村5184户8858人，合计6218户10547人, where the first of each agree."""
+    for period in prose.periods():
+        statements = period.statements
+        pairs = [pair for pair in pairwise(statements) if not pair[1].lead and pair[1].is_level]
+        for at, (first, second) in enumerate(pairs):
+            if not _IN_ALL.search(first.words) or at < 2:
+                continue
+            before = [pair for pair in pairs[:at] if pair[0].figure.kind == first.figure.kind]
+            before = [pair for pair in before if pair[1].figure.kind == second.figure.kind]
+            if len(before) > 1 and come_to(first, [pair[0] for pair in before]):
+                yield from unequal(prose, second, [pair[1] for pair in before])
 
 
 def _held(prose: Prose, each: Statement, rows: Sequence[Sentence]) -> Iterator[Outcome]:

@@ -18,7 +18,7 @@ from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
-_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上)(?<!收入)(?<!支出)总[数量](?:为|达|是)?$")
+_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上|收入|支出|折合)(?<!折合教师|折合学生)总[数量](?:为|达|是)?$")
 _CALLED_SUM = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?P<what>[^0-9]))?(?P<noun>[^0-9合共总]{0,12}?)"
     r"(?P<sum>合计|共计|总计|一共|共)(?:为|有|达|是|投入|完成|实现|发放|安排|支出|拨付|资助|收入){0,2}$"
@@ -101,7 +101,12 @@ def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> I
         counted = number(found["count"]) if found["count"] else 0
         start = 0 if counted else first
         same = [s for s in statements[start:index] if _adds_to(s, each)][-_TRIED:]
-        if len(same) < 2 or (found["sum"] == "共" and not counted):
+        if len(same) < 2:
+            continue
+        if found["sum"] == "共" and not counted:
+            pair = same[-2:]
+            if _named_after(found["noun"], pair) and not any(come_to(each, s) for s in (same, pair)):
+                yield from unequal(prose, each, pair)
             continue
         if any(come_to(each, some) for some in _some_of(same)):
             continue
@@ -113,6 +118,23 @@ def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> I
         )
         if parts and not any(part.elsewhen != each.elsewhen for part in parts):
             yield from unequal(prose, each, parts)
+
+
+def _named_after(noun: str, pair: Sequence[Statement]) -> bool:
+    """Tell whether a sum is named after both its parts: 还本付息, 高级职称教师 of 正高级职称的."""
+    if len(noun) < 4 or not pair[1].lead.startswith(("、", "和", "，")):
+        return False
+    if all(noun[:4] in part.words for part in pair):
+        return True
+    halves = (noun[:2], noun[2:])
+    return len(noun) == 4 and all(
+        _in_order(half, part.words) for half, part in zip(halves, pair, strict=True)
+    )
+
+
+def _in_order(chars: str, words: str) -> bool:
+    rest = iter(words)
+    return all(char in rest for char in chars)
 
 
 def _adds_to(part: Statement, whole: Statement) -> bool:
