@@ -33,8 +33,9 @@ _ORDERED = re.compile(
 _YEARLY = re.compile(rf"[，,](?:呈|均|都)*(?P<said>逐年(?P<verb>{ROSE}|好转))")
 _BEHIND = 4  # figures behind a level among which its growth is
 _MEAN = re.compile(
-    "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8}?)?(?:平均[^，。；0-9每]{0,8}|(?:合计|总体|综合)[^，。；0-9每]{0,6}率)(?:为|达)?$"
+    "^(?:(?P<count>[两二三四五六七八九十])[类个项所门校组][^，。；0-9]{0,8}?)?(?:(?:年级|全校|全县|全市|全区)?平均[^，。；0-9每]{0,8}|(?:合计|总体|综合)[^，。；0-9每]{0,6}率)(?:为|达)?$"
 )
+_OF_ALL = {"年级", "全校", "全县", "全市", "全区"}
 _JOINED = re.compile("^[、和与及；，]")
 
 
@@ -191,8 +192,8 @@ def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterat
     count = count_of(found["count"]) if found["count"] else 0
     listed: list[Statement] = []
     for s in reversed(earlier):
-        if s.figure.quantity.face.scale == "百分点":
-            continue  # 九年级比七年级高10.7个百分点
+        if s.figure.quantity.face.scale == "百分点" or (s.is_level and s.figure.kind == "人"):
+            continue  # 九年级比七年级高10.7个百分点; (1)班48人，平均82.5分
         if s.is_share != each.is_share or s.figure.kind != figure.kind or s.is_change:
             break
         listed.insert(0, s)
@@ -200,7 +201,8 @@ def _mean(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterat
             break
     if len(listed) < 2 or (count and len(listed) != count) or any(s.figure.loose for s in listed):
         return
-    if not count and "分别" not in listed[0].lead:
+    alike = all("平均" in s.words and s.aside == each.aside for s in listed)
+    if not count and "分别" not in listed[0].lead and not (alike and each.words[:2] in _OF_ALL):
         return
     low, high = (find(listed, key=lambda s: s.figure.value).figure for find in (min, max))
     place = prose.passage.place(figure.start, figure.end)

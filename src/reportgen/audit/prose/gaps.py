@@ -14,6 +14,7 @@ from reportgen.quantity import EXACT, FACTORS, Face, Quantity, Scale
 
 _MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出于]|低于")
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
+_FIRST_AND_LAST = re.compile("(?:第一[名位]|首位|最高)[^，。；]{0,6}(?:第[二三四五六七八九十][名位]|末位|最后一[名位])")
 _BOTH = re.compile("两者|二者")
 _ENDS = re.compile("最高[^，。；]*最低|极差")
 _TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
@@ -96,6 +97,8 @@ def _apart(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Itera
     ends = [one for one in earlier[-_BACK:] if _is_gap_of(each, one) and not one.is_change]
     if _BOTH.search(each.words):
         ends = [one for one in ends if not one.figure.loose]  # 均在90%以上
+    if _FIRST_AND_LAST.search(each.words) and len(ends) > 1:
+        ends = ends[:1] + ends[-1:]  # 第一名与第五名相差
     if len(ends) > 2 and _ENDS.search(each.words) and not any(one.figure.loose for one in ends):
         ends = [find(ends, key=lambda one: one.figure.value) for find in (min, max)]
         one, other = number(ends[1]), number(ends[0])

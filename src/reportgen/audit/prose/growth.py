@@ -16,6 +16,7 @@ from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import gap_told, percent, plainly, rate_told, stated
 from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Diagnostic, problem
+from reportgen.quantity import Face, format_value
 
 # The base is another than the figure that is stated.
 _RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于")
@@ -91,6 +92,8 @@ def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
             yield from gap_told(plainly(stated(prose, each)), size)
         elif each.figure.quantity.face.scale == "%" and old.value > 0:
             yield from _percent(prose, moved, each, size, quotient(size, old))
+        elif each.figure.quantity.face.scale == "百分点" and not moved.new.is_share and old.value > 0:
+            yield from _points_of_amount(prose, each, quotient(size, old))
     yield from annual_told(prose, moved, was)
     yield from grown_told(prose, moved, was)
 
@@ -138,6 +141,20 @@ def _percent(
         working=size.text,
         expected=f"{own.quantity.text.rstrip('%').lstrip('-')}个百分点",
         relative=percent(relative.value),
+    )
+
+
+def _points_of_amount(prose: Prose, each: Statement, relative: Number) -> Iterator[Outcome]:
+    """Tell 增长4.73个百分点 of an amount, which grows by percent."""
+    own = plainly(stated(prose, each))
+    meant = format_value(relative.value, Face(own.quantity.face.digits, "%"))
+    yield problem(
+        "prose-percent.amount",
+        prose.passage.place(own.start, own.end),
+        at=own.said,
+        stated=own.quantity.text,
+        working=relative.text,
+        expected=meant,
     )
 
 

@@ -50,6 +50,7 @@ _NAMED_CHANGE = re.compile(
     r"^(?P<name>[^，。；比较同]{2,12}?)(?:[比较](?:上年|去年|上年同期|上年末|上学年))?"
     rf"(?:净)?(?:{ROSE}|[多少])(?:了)?$"
 )
+_SHARES = ("比重", "占比", "比例")
 _LEFT = re.compile("[只仅](?:剩|余|有)(?:下)?$")
 _PAIR = ("前者", "后者")
 _SHARED = "相比"
@@ -127,6 +128,8 @@ def _named_before(statements: Sequence[Statement], at: int) -> Statement | None:
     if first.words.startswith(("差距", "差值", "差额")):
         return statements[at - 1] if at and _alike(first, statements[at - 1]) else None
     name = core(re.split("[比较]", first.words, maxsplit=1)[0])
+    if name in _SHARES:
+        return next((s for s in reversed(statements[:at]) if _alike(first, s)), None)
     called = (s for s in reversed(statements[:at]) if name and core(s.words).endswith(name))
     return next((s for s in called if _alike(first, s) and not s.is_change), None)
 

@@ -22,9 +22,11 @@ _YEARS_IN_ALL = re.compile(
 )
 _OF_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?:为|达到?|有|是)?$")
 _SINCE_LAST = re.compile(
-    rf"^(?P<year>(?:19|20)[0-9]{{2}})年[比较](?:上年|上一年)(?P<verb>{ROSE})(?:了)?$"
+    rf"^(?P<year>(?:19|20)[0-9]{{2}})年[比较](?:上年|上一年|(?P<old>(?:19|20)[0-9]{{2}})年)"
+    rf"(?P<verb>{ROSE}|[多少][\u4e00-\u9fff]?)(?:了)?$"
 )
 _OVER = re.compile(rf"^[两二三四五六七八九]年(?:间|来)?(?:累计|共|总共)?(?P<verb>{ROSE})(?:了)?$")
+_YEARS_NAMED = re.compile("(?:(?:19|20)[0-9]{2}年?(?:、|和|与|及)?)+(?=[^0-9]*分别)")
 _YEARLY = re.compile("年均(?:增长|增速)(?:为|约)?$")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BARE = re.compile(rf"^(?P<verb>{ROSE})(?:了)?$")
@@ -104,7 +106,7 @@ def _yearly_in_turn(prose: Prose, statements: Sequence[Statement]) -> Iterator[O
 
 def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 2021年为14862人，…，2023年比上年减少1389人，两年累计减少2456人."""
-    years: dict[int, Statement] = {}
+    years = _in_turn(statements)
     ends: tuple[Statement, Statement] | None = None
     verb = ""
     for each in statements:
@@ -114,7 +116,8 @@ def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
             years[int(of_year["year"])] = each
             ends = None
         elif since is not None:
-            now, was = years.get(int(since["year"])), years.get(int(since["year"]) - 1)
+            year = int(since["year"])
+            now, was = years.get(year), years.get(int(since["old"] or year - 1))
             ends, verb = (was, now) if was and now else None, since["verb"]
         elif over is not None and len(years) > 2:
             first, last = years[min(years)], years[max(years)]
@@ -124,6 +127,20 @@ def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
             continue
         if ends is not None and (since or over or bare):
             yield from _changed(prose, each, bare["verb"] if bare else verb, ends)
+
+
+def _in_turn(statements: Sequence[Statement]) -> dict[int, Statement]:
+    """Return the figures of 2021、2022、2023年分别招收1126人、1284人、1397人 by their years."""
+    for index, first in enumerate(statements):
+        named = _YEARS_NAMED.search(first.lead) if "分别" in first.lead else None
+        years = list(map(int, re.findall("[0-9]{4}", named[0]))) if named is not None else []
+        run = [first]
+        for each in statements[index + 1 : index + len(years)]:
+            if each.lead.strip() in _JOINED:
+                run.append(each)
+        if len(years) == len(run) > 1:
+            return dict(zip(years, run, strict=True))
+    return {}
 
 
 def _changed(

@@ -250,6 +250,14 @@ MESSAGES: dict[str, Message] = {
         hint_zh="写“个百分点”",
         hint_en="write 个百分点",
     ),
+    "prose-percent.amount": Message(
+        Severity.WARNING,
+        zh="“{at}”：数量增减了多少写成百分数，{working} 是 {expected}；两个百分数相减才说“个百分点”",
+        en="“{at}”: an amount moves by percent, {working} is {expected}; 个百分点 is said of the "
+        "difference of two percentages",
+        hint_zh="写成百分数",
+        hint_en="write a percentage",
+    ),
     "prose-percent.portion": Message(
         Severity.WARNING,
         zh="“{at}”：{working} 是 {expected}",
