@@ -15,6 +15,8 @@ _BESIDE = re.compile(
     r"^(?:均|都|仍|已|明显|大幅)?(?P<verb>高于|高出|低于)[^，。；]{1,24}?"
     r"(?:限额|标准|限值|上限|下限|目标|要求|平均水平|平均值|均值|规定)(?:值|线|数|的|为)*$"
 )
+_ANY = re.compile("[高低过及]")
+_LEVEL_OF = re.compile("^(?:均|都|仍|已|明显|大幅)?(?P<verb>高于|超过|超出|低于|不及)[^，。；]{2,24}$")
 _FROM_MARK = re.compile(
     r"^的?(?:目标|标准|要求|平均水平|平均值|均值|增幅|增速|水平|规定)(?:值)?(?P<verb>高出?|低)(?:了)?$"
 )
@@ -26,7 +28,7 @@ _NEAR = 2  # times: what is less or more than so much of the other is how far th
 def held_against(prose: Prose) -> Iterator[Outcome]:
     """Yield what is said to lie above a mark and lies below it, or at another distance from it."""
     text = prose.passage.text
-    if "高" not in text and "低" not in text:
+    if not _ANY.search(text):
         return
     for sentence in prose.sentences:
         statements = sentence.statements
@@ -39,6 +41,8 @@ def _beside(prose: Prose, statements: Sequence[Statement], index: int) -> Iterat
     """Hold 余额56.83亿元，…低于上级核定的债务限额58.90亿元."""
     mark = statements[index]
     found = _BESIDE.match(mark.words)
+    if found is None and mark.tail.startswith(("的水平", "的标准")):
+        found = _LEVEL_OF.match(mark.words)
     if found is None or mark.figure.loose:
         return
     own = next((s for s in statements[:index] if _alike(s, mark)), None)
@@ -48,7 +52,7 @@ def _beside(prose: Prose, statements: Sequence[Statement], index: int) -> Iterat
     if not 1 / _NEAR < times < _NEAR or own.figure.loose:
         return
     if mark.figure.value != own.figure.value and (mark.figure.value > own.figure.value) != (
-        found["verb"] == "低于"
+        found["verb"] in {"低于", "不及"}
     ):
         yield _contrary(prose, mark, found["verb"], own)
 

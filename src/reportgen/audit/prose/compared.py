@@ -122,7 +122,7 @@ def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None
                 text = f"{each.words}{each.figure.quantity.text}"
                 found.append((-value if falls else value, text))
                 break
-    return found[0] if len(found) == 1 else None
+    return found[-1] if found else None
 
 
 def _year_by_year(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:

@@ -87,6 +87,37 @@ def _items(among: Among) -> list[tuple[Statement, ...]]:
     return same
 
 
+def named_columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
+    """Yield 小学15.80万所，招生1808万人，在校生…；初中5.28万所，招生1632万人，在校生… by their words.
+
+    Each column comes with its whole; the first, whose words are the items', by what it counts.
+    """
+    items: list[list[Statement]] = []
+    for part in among.parts:
+        if not items or part.figure.start in among.opening:
+            items.append([])
+        if part.is_level:
+            items[-1].append(part)
+    if len(items) < 2 or not all(items):
+        return
+    named: list[tuple[Statement, tuple[Statement, ...]]] = []
+    for each in items[0][1:]:
+        column = [[s for s in item if _is_column(s, each)] for item in items]
+        wholes = [s for s in among.wholes if _is_column(s, each)]
+        if len(wholes) == 1 and all(len(found) == 1 for found in column):
+            named.append((wholes[0], tuple(found[0] for found in column)))
+    firsts = tuple(item[0] for item in items)
+    wholes = [s for s in among.wholes if _plain(s) == _plain(firsts[0])]
+    if named and len(set(map(_plain, firsts))) == len(wholes) == 1:
+        yield wholes[0], firsts
+    yield from named
+
+
+def _is_column(one: Statement, other: Statement) -> bool:
+    alike = one.words == other.words != "" and _plain(one) == _plain(other)
+    return alike and one.is_level and not one.aside
+
+
 def _plain(statement: Statement) -> str:
     """Return what a figure counts; persons may be told as times."""
     return _PERSONS.get(statement.figure.kind, statement.figure.kind)

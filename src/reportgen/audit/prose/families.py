@@ -27,6 +27,9 @@ _NAMES = """
 过夜游 一日游
 职工 离退休人员
 出口 进口
+中央 地方
+一季度 二季度 三季度
+一季度 二季度 三季度 四季度
 """
 # All there is unless a third stands beside them: 境外.
 _PLACE_NAMES = """

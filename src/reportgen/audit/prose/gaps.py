@@ -44,6 +44,7 @@ _IN_TURN = (
 )
 _LESS = {"低", "低于", "少", "短", "小"}
 _IN_POINTS: dict[str, str] = {"个百分点": "%", "个千分点": "‰"}
+_ADVERBS = re.compile("^(?:但|而|其中)?(?:当年|全年|今年)?|(?:仍|还|也|均|则|分别)+$")
 _ELSE = re.compile("上年|去年|同期|全国|全省|全市|平均|年初|年末|前年|以往")
 _BACK = 8  # figures before a goal or a difference among which those that it is of are
 _NEAR = 400  # characters before a comparison in which its two figures are
@@ -171,7 +172,8 @@ def _compared(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Ou
         return
     unit = _IN_POINTS.get(found["unit"], found["unit"])
     text = prose.passage.text[max(period.start, found.start() - _NEAR) : found.start()]
-    ones, others = (_values(found[name], unit, text) for name in ("one", "other"))
+    names = [_ADVERBS.sub("", found[name]) for name in ("one", "other")]
+    ones, others = (_values(name, unit, text) for name in names)
     if not ones or not others:
         return
     if found["verb"] in _LESS:

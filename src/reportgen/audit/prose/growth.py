@@ -192,7 +192,8 @@ def _against_amount(prose: Prose, moved: Moved) -> Iterator[Outcome]:
     base = total((now, change)) if less else difference(now, change)
     # Of 新增 what went is not told: only a rate that is taken of the new figure must be wrong.
     of_new = says(rate.figure.quantity, quotient(change, now)) if now.value else ""
-    if base.value > 0 and (not moved.gross or of_new == "exact"):
+    beyond = base.value < -base.room and not less  # 增加525.8亿亩 of 17.9亿亩
+    if (base.value > 0 or beyond) and (not moved.gross or of_new == "exact"):
         yield from rate_told(plainly(stated(prose, rate)), quotient(change, base))
 
 

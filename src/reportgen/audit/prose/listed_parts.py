@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.sentences import Statement
@@ -14,6 +15,7 @@ _ENDS_PARTS = re.compile(
 )
 _JOINS = re.compile("[）)]?[、和及与以]|（")
 _MARK = re.compile("[，,；;、：:（）()]")
+_SHAPE = 2  # figures behind a part by which it is like another
 _INTRODUCED = re.compile("[，。；]?其中：")
 
 
@@ -55,4 +57,13 @@ def _goes_on(found: Sequence[Statement], each: Statement, among: Among) -> bool:
         return False
     first = found[0]
     alike = len(first.words) >= 2 and first.words[-2:] == each.words[-2:]
-    return alike or _INTRODUCED.match(first.lead) is not None
+    shaped = _shape(among, first) == _shape(among, each) != ()
+    return alike or shaped or _INTRODUCED.match(first.lead) is not None
+
+
+def _shape(among: Among, part: Statement) -> tuple[tuple[str, str, bool], ...]:
+    """Return what kinds of figures stand behind a part up to the next sentence."""
+    at = next(i for i, s in enumerate(among.parts) if s is part)
+    behind = takewhile(lambda s: s.figure.start not in among.opening, among.parts[at + 1 :])
+    shape = ((s.figure.kind, s.words if s.is_share else "", s.is_change) for s in behind)
+    return tuple(shape)[:_SHAPE]

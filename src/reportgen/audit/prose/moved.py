@@ -226,7 +226,8 @@ def _of_named(
         return None
     name = _NUMBER_OF.sub("", subject["name"])
     called = [s for s in earlier if s.is_level and s.figure.kind == first.figure.kind]
-    named = [s for s in called if len(name) > 1 and core(s.words).endswith(name)]
+    named = [s for s in called if len(name) > 1 and core(s.words) == name][-1:]
+    named = named or [s for s in called if len(name) > 1 and core(s.words).endswith(name)]
     if name in _PAIR and len(called) > 1:
         named = [called[_PAIR.index(name)]]
     if not named and (_IN_ALL.search(subject["name"]) or _SHARED in statements[0].lead):

@@ -20,7 +20,7 @@ from reportgen.audit.prose.adding import (
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.bare_shares import is_kind_of
 from reportgen.audit.prose.divided_lists import divided_lists
-from reportgen.audit.prose.dividing import columns, divided
+from reportgen.audit.prose.dividing import columns, divided, named_columns
 from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.families import are_apart, end_in_rest, is_rest, make_up_all, may_overlap
 from reportgen.audit.prose.listed_parts import behind_attributes, direct_parts
@@ -46,6 +46,7 @@ _COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
 _SCOPE = re.compile("[（(][不未]?(?:含|包括|包含|计)")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
+_ITEM = re.compile("^(?:[^，。；]*中，|[，、和及])[^，。；]{2,12}$")
 _DIVIDES = re.compile("其中|中[，有只仅已共]")
 
 
@@ -69,7 +70,24 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
                 apart = listed and (are_apart(names) or end_in_rest(names))
                 if listed and (joined or make_up_all(listed) or apart):
                     yield from _held(prose, among)
+                elif len(listed) > 2 and all(map(_is_item, listed)):
+                    yield from _over(prose, among.wholes[-1], listed)
             before.extend(period.statements)
+
+
+def _is_item(part: Statement) -> bool:
+    """Tell whether a figure is a plain item of a list, and not 使用过线上服务的864人."""
+    return not part.words.endswith("的") and _ITEM.match(part.lead) is not None
+
+
+def _over(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> Iterator[Outcome]:
+    """Yield parts of a named group, …案件中，甲10件，乙79件，丙…, that are more than it."""
+    off = added(listed) - whole.figure.value
+    same = whole.figure.kind == listed[0].figure.kind and are_exact(whole, listed)
+    if same and come_to(whole, listed):
+        yield explained_sum(prose, whole, listed)
+    elif same and off > room(whole, listed) and not _divided_elsewhere(prose, whole, listed):
+        yield of_parts(prose, "part-exceeds-whole.sum", whole, listed, Severity.WARNING)
 
 
 def _held(prose: Prose, among: Among) -> Iterator[Outcome]:
@@ -134,7 +152,7 @@ def _with_rest(
 
 def _in_columns(prose: Prose, among: Among) -> Iterator[Outcome]:
     """Hold the figures of a list with several an item against the whole of each sort."""
-    found = [each for each in columns(among) if are_exact(*each)]
+    found = [each for each in (*columns(among), *named_columns(among)) if are_exact(*each)]
     for whole, parts in found:
         over = added(parts) - whole.figure.value > room(whole, parts)
         others = any(come_to(*each) for each in found if each[0] is not whole)

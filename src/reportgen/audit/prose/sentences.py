@@ -31,7 +31,7 @@ _MOVED = re.compile(
 _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均")
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
 _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县, 跟踪
-    "^(?:比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
+    "^(?:环?比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
@@ -236,9 +236,11 @@ def _statements(
         school = mentions[about_whom - 1][1] if about_whom else about.own
         said = bisect_right(spoken, since)
         other = years[said - 1][1] if said else elsewhen
-        governing = governing if lead.strip() in _JOINED else words
+        joined = lead.strip() in _JOINED or not lead
+        governing = governing if joined else words
         own = _counted(figure, words)
-        role = _role(own, governing if "分别" in governing else words)
+        governed = "分别" in governing or not words.strip("、和与及")
+        role = _role(own, governing if governed else words)
         yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
 
 
