@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.lists import number as count_of
+from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.numbers import difference, number
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated

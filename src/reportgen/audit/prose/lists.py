@@ -7,31 +7,32 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.audit.passages import Passage, widened
+from reportgen.audit.prose.counted_lists import counted_told
+from reportgen.audit.prose.numerals import NUMERALS, number, numeral
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, problem
 
-_NUMERALS = "一二三四五六七八九十"
-_COUNT = rf"(?P<count>[0-9]{{1,2}}|[两{_NUMERALS}]{{1,2}})"
+_COUNT = rf"(?P<count>[0-9]{{1,2}}|[两{NUMERALS}]{{1,2}})"
 _WHAT = r"(?:个|所|项|名|位|家|种|门|条|支)"
 # A、B、C三个专业; A、B、C等3所: the names before their number.
 _BEFORE = re.compile(
     rf"(?:^|(?<=[，。；：:;！？（）()\n])|(?<=的有)|(?<=包括)|(?<=分别[为是]))"
     rf"(?P<names>(?:[^，。；：:;！？、（）()\n0-9]{{2,40}}、){{1,30}}?[^，。；：:;！？、（）()\n0-9]{{2,20}}?)"
-    rf"(?P<more>等)?(?<![第0-9{_NUMERALS}十百])(?:共|这)?{_COUNT}(?:{_WHAT}|大|类|方面)(?![十百千])"
+    rf"(?P<more>等)?(?<![第0-9{NUMERALS}十百])(?:共|这)?{_COUNT}(?:{_WHAT}|大|类|方面)(?![十百千])"
 )
 # 3所学校：A、B、C。 and 六个精准（a，b）: the names behind it.
 _BEHIND = re.compile(
-    rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|县|区)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
+    rf"(?<![第0-9{NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|县|区)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
     r"(?:(?P<colon>[：:]|，即)|(?P<open>[（(]))"
     r"(?P<names>[^。；：:;！？（）()\n]{4,160})(?P<end>[。；;)）])"
 )
 # 四项工程：一是…: the number of what 一是 begins.
 _ANNOUNCED = re.compile(
-    rf"(?<![第0-9{_NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|点|件)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
+    rf"(?<![第0-9{NUMERALS}十百.+])(?<!等){_COUNT}(?:{_WHAT}|大|类|方面|点|件)[^，。；：:;！？、（）()0-9\n]{{0,12}}[”’]?"
     r"(?P<mark>[：:，])$"
 )
-_ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{_NUMERALS}]{{1,2}})是(?!否)")
+_ORDINALS = re.compile(rf"(?:^|[。；;：:，,\n”])\s*(?P<number>[{NUMERALS}]{{1,2}})是(?!否)")
 # 甲、乙、丙分别为3人、4人: as many figures as names.
 _RESPECTIVELY = re.compile(
     r"(?:^|(?<=[，。；：:;！？\n]))(?P<names>[^，。；：:;！？\n0-9]{2,80}?)分别(?P<verb>为|是|达到?|有)[：:]?"
@@ -59,6 +60,8 @@ def _enumeration(reading: Reading) -> Iterator[Diagnostic]:
                 yield from _announced(passage)
             if "分别" in passage.text:
                 yield from _respectively(passage)
+    for prose in reading.prose:
+        yield from counted_told(prose)
 
 
 def _respectively(passage: Passage) -> Iterator[Diagnostic]:
@@ -179,26 +182,6 @@ def _announced(passage: Passage) -> Iterator[Diagnostic]:
         stated = number(said["count"]) if said is not None else 0
         if said is not None and stated > 1 and count > 1 and in_order and stated != count:
             yield _problem(passage, said, count, f"一是…{numeral(count)}是")
-
-
-def number(text: str) -> int:
-    """Return the number that digits or Chinese numerals up to 99 say; 0 for anything else."""
-    if text.isdigit():
-        return int(text)
-    digits = {"两": 2, **{char: i for i, char in enumerate(_NUMERALS, 1)}}
-    if any(char not in digits for char in text):
-        return 0
-    if len(text) == 1:
-        return digits[text]
-    tens, ones = text[0], text[1]
-    if tens == "十":
-        return 10 + digits[ones] if ones != "十" else 0
-    return digits[tens] * 10 if ones == "十" else 0
-
-
-def numeral(value: int) -> str:
-    """Return a number up to 19 in Chinese."""
-    return _NUMERALS[value - 1] if value <= 10 else f"十{_NUMERALS[value - 11]}"
 
 
 RULE = Rule(

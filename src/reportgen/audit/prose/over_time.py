@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.audit.prose.adding import unequal
 from reportgen.audit.prose.annual import grown_yearly_told
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.lists import number as count_of
+from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import change_told
 from reportgen.audit.prose.verbs import FALLS, ROSE

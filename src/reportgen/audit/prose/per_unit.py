@@ -10,15 +10,19 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.digits import digits_of
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.judging import Sure, is_about, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
+from reportgen.audit.prose.misprints import transposed
 from reportgen.audit.prose.numbers import Number, quotient, says, total
 from reportgen.audit.prose.per import Per, is_named_base, per_of
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
-from reportgen.quantity import EXACT
+from reportgen.diagnostics import Severity, problem
+from reportgen.quantity import EXACT, format_value
 
 _MARKS = re.compile("均|每|班额|亩产|单产|单价")
+_TELLING = 3  # digits of an average that are not those of another by chance
 _MOST = 24  # figures around an average that may be what it is of
 _IN_ALL = re.compile("共|合计|总")
 _ADDED = 4  # figures that may be one together
@@ -111,6 +115,10 @@ def _held(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
     elif not _is_explained(told, scope):
         named = not told.per.is_of_people or is_named_base(under)
         loose = any(each.figure.loose for each in (told.each, over.statement, under.statement))
+        slip = _slip_of(told, (over, under))
+        if slip is not None:
+            yield _problem(prose, told, *slip)
+            return
         near = not (apart or further) or _are_called_alike(over.statement, under.statement)
         yield from judged(prose, told.each, exact, Sure(named=named, exact=not loose, near=near))
 
@@ -166,6 +174,40 @@ def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount |
     after = [a for a in scope.period if a.statement.figure.start > told.each.figure.start]
     only = sum(map(told.per.counts, scope.period)) == 1
     return after[0] if only and told.per.label and after and fit(after[0]) else None
+
+
+def _slip_of(
+    told: Told, pair: tuple[Amount, Amount]
+) -> tuple[Amount, Decimal, Number] | None:
+    """Return which of two figures would give an average with two digits exchanged, and how."""
+    said = told.each.figure.quantity
+    if len(digits_of(said)) < _TELLING:
+        return None
+    for at, wrong in enumerate(pair):
+        quantity = wrong.statement.figure.quantity
+        for value in transposed(quantity):
+            by = EXACT.divide(value, quantity.value)
+            meant = replace(wrong.number, value=EXACT.multiply(wrong.number.value, by))
+            exact = _average(told, *((meant, pair[1].number) if at == 0 else (pair[0].number, meant)))
+            if says(said, exact) == "exact":
+                return wrong, value, exact
+    return None
+
+
+def _problem(prose: Prose, told: Told, wrong: Amount, value: Decimal, exact: Number) -> Outcome:
+    """Tell the figure whose slip keeps an average from what it comes to."""
+    figure = wrong.statement.figure
+    meant = format_value(value, figure.quantity.face)
+    return problem(
+        "prose-percent.slip",
+        prose.passage.place(figure.start, figure.end),
+        severity=Severity.WARNING,
+        at=f"{told.each.words}{told.each.figure.quantity.text}",
+        stated=figure.quantity.text,
+        share=told.each.figure.quantity.text,
+        working=exact.text.replace(figure.quantity.text, f"{meant}{figure.quantity.unit}"),
+        expected=meant,
+    )
 
 
 def _by_slip(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:

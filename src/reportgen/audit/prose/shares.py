@@ -38,6 +38,7 @@ from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.settled import settled_told
 from reportgen.audit.prose.share_bases import Bases, bases_of
+from reportgen.audit.prose.share_moves import share_moves
 from reportgen.audit.prose.share_slips import slipped_shares
 from reportgen.audit.prose.stocks import stocks_told
 from reportgen.audit.reading import Reading
@@ -61,6 +62,7 @@ _OF_TEXTS = (
     stocks_told,
     settled_told,
     held_against,
+    share_moves,
     moved_together,
 )
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out

@@ -11,7 +11,7 @@ from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.dividing import columns
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import make_up_all, may_overlap
-from reportgen.audit.prose.lists import number
+from reportgen.audit.prose.numerals import number
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.sentences import Prose, Sentence, Statement
 
