@@ -13,17 +13,23 @@ _TOTAL = re.compile(
     "^(?:全[市县区省]|[市县区省]级|本级|一般公共预算|财政)*(?P<what>收入|支出)"
     "(?:总量|总计|合计|总额)(?:为|达|是)?$"
 )
+_ALL_LEFT = re.compile("^(?:年末)?(?:累计|滚存)结[余存](?:为|达)?$")  # 加上年末结余6.34亿元，累计结余…
 _PLUS = re.compile("^(?:再?加上?|加之|另加)")
 
 
 def accounts_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the totals that what is added up before them does not come to."""
     text = prose.passage.text
-    if "加" not in text or "总" not in text:
+    if "加" not in text:
         return
     for period in prose.periods():
         statements = period.statements
         for index, each in enumerate(statements):
+            if index > 1 and _ALL_LEFT.match(each.words):
+                pair = statements[index - 2 : index]
+                if _PLUS.match(pair[1].words) and all(_adds(s, each) for s in pair):
+                    yield from unequal(prose, each, pair)
+                continue
             if index < 2 or not _TOTAL.match(each.words):
                 continue
             parts = [s for s in statements[:index] if _adds(s, each)]

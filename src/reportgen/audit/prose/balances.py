@@ -11,7 +11,7 @@ from reportgen.audit.prose.numbers import difference, number, total
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
 
-_ANY = re.compile("结[余存转]|毛利|毛收益|[库余顺逆][存额差]|自然增|净[增流迁]")
+_ANY = re.compile("结[余存转]|超支|缺口|赤字|毛利|毛收益|[库余顺逆][存额差]|自然增|净[增流迁]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ _BALANCES = (
         "支出总[计量]|支出合计|总支出",
         in_all=True,
     ),
+    _Balance("超支|收支缺口|赤字", "支出总[计量]|总支出", "收入总[计量]|总收入", in_all=True),
     _Balance("(?:当期|当年|本年|本期|收支|当年收支|收支相抵)结余", "收入", "支出"),
     _Balance(
         "(?:年末|期末|年终)(?:结转和?结余|结转|结余|结存|库存|余额|滚存结余)",

@@ -13,7 +13,10 @@ from reportgen.audit.prose.verbs import ROSE
 
 _VERB = re.compile(rf"(?P<verb>{ROSE})(?:了|约)?$")
 _IN_TURN = re.compile("分别")
-_WAS = re.compile("(?:比|较)[^，。；]*(?:的)?$|(?:上一?年|去年)同?期?[^，。；]{0,6}(?:为|是|的)?$")
+_WAS = re.compile(
+    "(?:比|较)[^，。；]*(?:的)?$|(?:上一?年|去年)同?期?[^，。；]{0,6}(?:为|是|的)?$"
+    "|(?:19|20)[0-9]{2}年[^，。；]{0,12}(?:依次|分别)为$"
+)
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 _MOST = 5  # figures that are told in turn
 _POINTS = {"个"}  # 提高0.8个和3.5个百分点
@@ -28,7 +31,7 @@ def changes_in_turn(prose: Prose, period: Period) -> Iterator[Outcome]:
     for at, (start, run) in enumerate(runs):
         verb = _VERB.search(run[0].words)
         earlier = statements[:start]
-        if verb is None or len(run) < 2 or at == 0:
+        if verb is None or len(run) < 2 or at == 0 or runs[at - 1][1][0].is_change:
             continue
         was = runs[at - 1][1]
         begun = was[0]

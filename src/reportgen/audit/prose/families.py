@@ -64,7 +64,7 @@ _KINDS_NAMES = """
 _KINDS = tuple(tuple(line.split()) for line in _KINDS_NAMES.strip().splitlines())
 # Parts that these words name are counted along other lines than their neighbours: both may hold.
 _OVERLAPS = re.compile(
-    "女|男|党员|团员|高级|副高|正高|中级|初级|硕士|博士|研究生|本科|双师|在编|少数民族|回族|以上|骨干|"
+    "女|男|党员|团员|高级(?!中学)|副高|正高|中级|初级(?!中学)|硕士|博士|研究生|本科|双师|在编|少数民族|回族|以上|骨干|"
     "困难|贫困|残疾|农村|住宿|寄宿|示范|重点|民办|公办|达标|优质|特色|专任|专职|兼职|外聘|获奖|一等奖|"
     "普惠|留守|随迁|会员|民间|技改|电子"
 )

@@ -16,6 +16,7 @@ _MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出�
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
 _FIRST_AND_LAST = re.compile("(?:第一[名位]|首位|最高)[^，。；]{0,6}(?:第[二三四五六七八九十][名位]|末位|最后一[名位])")
 _BOTH = re.compile("两者|二者")
+_ABSOLUTE = re.compile("绝对差[距额值](?:为|达)?$")
 _ENDS = re.compile("最高[^，。；]*最低|极差")
 _TO_GO = re.compile(r"(?:还差|尚差|仅差|只差|相差)$")
 _GOAL = re.compile(r"距(?:离)?[^，。；]{0,12}$")
@@ -56,6 +57,7 @@ def gaps_told(prose: Prose) -> Iterator[Outcome]:
     if "差" in text:
         for sentence in prose.sentences:
             yield from _apart_told(prose, sentence.statements)
+        yield from _absolute(prose)
     if "距" in text:
         for sentence in prose.sentences:
             yield from _left_told(prose, sentence.statements)
@@ -109,6 +111,18 @@ def _apart(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Itera
         return
     one, other = sorted(map(number, ends), key=lambda end: -end.value)
     yield from gap_told(stated(prose, each), difference(one, other), "prose-percent.gap")
+
+
+def _absolute(prose: Prose) -> Iterator[Outcome]:
+    """Hold 城乡居民收入…，绝对差距为20232元 against the two incomes of the text."""
+    for each in prose.statements:
+        if not _ABSOLUTE.search(each.words) or each.figure.loose or each.figure.bound is not None:
+            continue
+        before = [s for s in prose.statements if s.figure.end <= each.figure.start]
+        ends = [s for s in before if (s.is_average or s.is_level) and _is_gap_of(each, s)]
+        if len(ends) == 2 and not any(s.figure.loose for s in ends):
+            one, other = sorted(map(number, ends), key=lambda end: -end.value)
+            yield from gap_told(stated(prose, each), difference(one, other), "prose-percent.gap")
 
 
 def _to_go(prose: Prose, each: Statement, earlier: Sequence[Statement]) -> Iterator[Outcome]:

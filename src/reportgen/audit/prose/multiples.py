@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.audit.prose.bare_shares import is_inside
+from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.moved import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
@@ -113,6 +114,9 @@ def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
         return
     part, name = ahead[-1], _MANY.sub("", found["whole"].strip("的“”"))
     between = prose.passage.text[part.figure.end : found.start()]
+    if not name and (told := _told_share(between, ahead)) is not None:
+        yield from portion_told(prose, (found.start(), found.end()), portion(found), told)
+        return
     if not part.is_level or part.figure.loose or not _BETWEEN.match(between):
         return
     larger = [
@@ -146,6 +150,18 @@ def _of_figure(prose: Prose, whole: Statement, part: Statement) -> Iterator[Outc
     if alike and not (part.figure.loose or part.is_change) and whole.figure.value > 0:
         exact = quotient(number(part), number(whole))
         yield from portion_told(prose, (found.start() + 1, found.end()), portion(found), exact)
+
+
+def _told_share(between: str, ahead: Sequence[Statement]) -> Number | None:
+    """Return the share that 税收收入占比超过六成 speaks of: 税收收入98214万元，占比62.8%."""
+    name = re.split("[，。；、：]", between)[-1]
+    found = [
+        share
+        for level, share in pairwise(ahead)
+        if len(name) > 2 and level.is_level and core(level.words) == name and "占" in share.words
+    ]
+    exact = len(found) == 1 and found[0].figure.quantity.face.scale == "%"
+    return Number(found[0].figure.value, text=found[0].figure.quantity.text) if exact else None
 
 
 def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportgen.audit.prose.claims import core
-from reportgen.audit.prose.digits import digits_of
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.judging import Sure, is_about, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
@@ -19,7 +18,7 @@ from reportgen.audit.prose.numbers import Number, quotient, says, total
 from reportgen.audit.prose.per import Per, is_named_base, per_of
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 from reportgen.diagnostics import Severity, problem
-from reportgen.quantity import EXACT, format_value
+from reportgen.quantity import EXACT, format_value, step
 
 _MARKS = re.compile("均|每|班额|亩产|单产|单价")
 _TELLING = 3  # digits of an average that are not those of another by chance
@@ -181,7 +180,7 @@ def _slip_of(
 ) -> tuple[Amount, Decimal, Number] | None:
     """Return which of two figures would give an average with two digits exchanged, and how."""
     said = told.each.figure.quantity
-    if len(digits_of(said)) < _TELLING:
+    if len(f"{abs(EXACT.divide(said.value, step(said.face))):.0f}") < _TELLING:
         return None
     for at, wrong in enumerate(pair):
         quantity = wrong.statement.figure.quantity

@@ -30,6 +30,7 @@ _RESULT = re.compile(
     "共(?!有)|合计|总计|累计|总额|相当于|需要|需$|(?:^|，)计$"
     "|(?:落实|发放|拨付|下达|补助|支出|投入|安排)[^，]{0,8}(?:资金|经费|补贴|补助|金)(?:为|达|约)?$"
 )
+_STANDARD = re.compile("按[^|]*[|]的标准")
 _SCOPE = re.compile("全[市县区省校]|学校|[我本][市县区省校]")
 # What a sum may be called whatever it is of.
 _SUM_WORDS = re.compile(
@@ -107,8 +108,16 @@ def _result(sentence: Sentence, rate: Rate, rates: Sequence[Rate]) -> Statement 
     before = sentence.text[: same[0].figure.start - sentence.start - len(same[0].words)]
     by_standard = rate.each.words.startswith("按") or _is_of(same[0], before)
     told = _RESULT.search(same[0].words) is not None and not others and by_standard
+    told = told or (_STANDARD.search(f"{rate.each.words}|{rate.each.tail}") and _is_beside(sentence, same[0]))
     by_year = bool(yearly) and rate.time in {"天", "日", "月"} and yearly[0].each is same[0]
     return same[0] if told or by_year else None
+
+
+def _is_beside(sentence: Sentence, result: Statement) -> bool:
+    """Tell whether a sum stands just behind the number it is of: 资助1932人次、115.92万元."""
+    at = next(i for i, s in enumerate(sentence.statements) if s is result)
+    before = sentence.statements[at - 1]
+    return result.lead == "、" and before.is_level and before.figure.kind != result.figure.kind
 
 
 def _is_of(result: Statement, before: str) -> bool:

@@ -44,6 +44,11 @@ _SINCE_RATIO = (
     rf"(?P<new>{_NUMBER})[:：∶]1[，,][比较](?:上年|去年|上学年)(?:同期)?的?(?P<old>{_NUMBER})[:：∶]1"
     rf"(?P<verb>)(?P<moved>{_ROSE}|{_FELL})了?(?P<by>{_NUMBER})(?![0-9%‰:：∶]|个)"
 )
+# 由上年的2.15:1缩小为2.10:1
+_RATIO_MOVED = (
+    rf"[由从][^，。；]{{0,10}}?(?P<old>{_NUMBER})[:：∶]1(?P<moved>{_ROSE}|{_FELL})[到至为][^，。；0-9]{{0,6}}"
+    rf"(?P<new>{_NUMBER})[:：∶]1"
+)
 _ANY = re.compile("第[0-9]+[位名]|[0-9][:：∶]1")
 
 
@@ -61,8 +66,9 @@ def ranks_told(prose: Prose) -> Iterator[Outcome]:
             yield from _held(prose, found, "", ":1", _ROSE, better=1)
         for found in re.compile(_SINCE_RATIO).finditer(text):
             yield from _held(prose, found, "", ":1", _ROSE, better=1)
-        for found in re.compile(_RATIO_TURNED).finditer(text):
-            yield from _turned(prose, found)
+        for pattern in (_RATIO_TURNED, _RATIO_MOVED):
+            for found in re.compile(pattern).finditer(text):
+                yield from _turned(prose, found)
 
 
 def _of_so_many(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:

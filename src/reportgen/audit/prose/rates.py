@@ -26,6 +26,7 @@ _OF_ANY = re.compile(
 _NOT_BEFORE, _NOT_BEHIND = "(?<![未不待难非])", "(?!生|人员|人口|者|率|户|企业|机构|单位|班)"
 _IN_ALL = re.compile("共|总|全[市县区校省州]")
 _GRADE = re.compile(f"(?:{'|'.join(GRADES)})$")
+_GOAL = re.compile("^(?:年度|年初|全年)?(?:目标|计划|任务)(?:任务|目标)?(?:为|数)?$")
 _NEGATED = re.compile("[不未]$")  # 不合格率, 未就业率
 Pair: TypeAlias = tuple[Number, Number]
 _JOINED = frozenset({"、", "和", "与", "及"})
@@ -86,6 +87,10 @@ def _rate(
         if not only:
             by_chance += _others(top, [s for s in before if not (own in GRADES and _is_grade(s))])
             by_chance += [(number(s), base) for s in levels for base in bases]
+    if each.aside and earlier and earlier[-1].aside and _GOAL.match(earlier[-1].words):
+        before = [s for s in earlier if not s.aside and s.is_level]  # 1384人（目标1300人，完成率…）
+        if before and before[-1].figure.kind == earlier[-1].figure.kind:
+            by_name = [(number(before[-1]), number(earlier[-1]))]
     if by_name:
         yield from _held(prose, each, by_name, by_chance)
 

@@ -40,8 +40,11 @@ def _pairs(prose: Prose) -> Iterator[Outcome]:
                 continue
             before = [pair for pair in pairs[:at] if pair[0].figure.kind == first.figure.kind]
             before = [pair for pair in before if pair[1].figure.kind == second.figure.kind]
-            if len(before) > 1 and come_to(first, [pair[0] for pair in before]):
-                yield from unequal(prose, second, [pair[1] for pair in before])
+            ones, others = [pair[0] for pair in before], [pair[1] for pair in before]
+            if len(before) > 1 and come_to(first, ones):
+                yield from unequal(prose, second, others)
+            elif len(before) > 1 and come_to(second, others):
+                yield from unequal(prose, first, ones)
 
 
 def _held(prose: Prose, each: Statement, rows: Sequence[Sentence]) -> Iterator[Outcome]:

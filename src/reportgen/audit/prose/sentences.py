@@ -35,6 +35,7 @@ _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县,
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
+_AGAIN = re.compile("同比")  # …，上年为410人，同比增长18%: of this year again
 _IN_TURN = re.compile(r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?)$")
 _NAMES = re.compile("、|和|与|以及|及(?![格时])")
 _NAMED = re.compile("(?!(?:19|20)[0-9]{2}年)[^0-9]{2,16}")
@@ -54,6 +55,7 @@ _QUOTES = "“”‘’ \t\u3000"
 _OTHER_YEAR = re.compile(
     # not 比上年增加: that says what is compared, not when
     r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年(?!结转)|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|(?<!年)同期"
+    r"|(?<=，)同比"
 )
 
 
@@ -249,9 +251,15 @@ def _years(
 ) -> list[tuple[int, bool]]:
     """Return from where on a sentence speaks of another year; one in brackets ends with them."""
     years: list[tuple[int, bool]] = []
+    now = elsewhen  # what is spoken of where no 上年 intervenes
     for each in found:
         before = years[-1][1] if years else elsewhen
+        if _AGAIN.fullmatch(each.group()):
+            years.append((each.start(), now))
+            continue
         years.append((each.end(), each.group() != str(year)))
+        if each.group().isdigit():
+            now = years[-1][1]
         opened = text.rfind("（", 0, each.start())
         if opened >= 0 and text.find("）", opened, each.start()) < 0:
             closed = text.find("）", each.end(), end)

@@ -20,10 +20,10 @@ _CAME = re.compile(
 )
 _WENT = re.compile(
     "(?:退休|调出|辞职|辞退|离职|转出|流失|流出|病故|死亡|去世|休学|退学|毕业|注销|撤并|撤销|"
-    "减少|废止|取消|淘汰|报废|清理|划出|摘牌|失效)[^，。；]{0,6}$"
+    "减少|废止|取消|淘汰|报废|清理|划出|摘牌|失效|停招|停办)[^，。；]{0,6}$"
 )
 _NET = re.compile("(?:^|上年|去年|较年初)净(?P<verb>增加?|减少?)(?:了|为)?$")
-_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年|净[增减]")
+_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年|净[增减]|基础上")
 _BACK = 14
 
 
@@ -35,10 +35,27 @@ def stocks_told(prose: Prose) -> Iterator[Outcome]:
         statements = period.statements
         for index, begun in enumerate(statements):
             exact = begun.figure.kind and not (begun.is_share or begun.figure.loose)
-            if exact and _BEGUN.search(begun.words) and not begun.is_change:
+            if exact and begun.tail.startswith("的基础上") and index:
+                yield from _on_top(prose, statements[index - 1], begun, statements[index + 1 :])
+            elif exact and _BEGUN.search(begun.words) and not begun.is_change:
                 yield from _held(prose, begun, statements[index + 1 : index + _BACK])
             if _NET.search(begun.words):
                 yield from _of_net(prose, begun, statements[:index])
+
+
+def _on_top(
+    prose: Prose, now: Statement, begun: Statement, after: Sequence[Statement]
+) -> Iterator[Outcome]:
+    """Hold 招生专业23个，在上年22个的基础上新增3个、停招2个."""
+    moved: tuple[list[Statement], list[Statement]] = ([], [])
+    for each in after:
+        came, went = _CAME.search(each.words), _WENT.search(each.words)
+        if not (came or went) or each.figure.kind != begun.figure.kind or each.figure.loose:
+            break
+        moved[0 if came else 1].append(each)
+    same = now.is_level and now.figure.kind == begun.figure.kind and not now.figure.loose
+    if same and all(moved):
+        yield from _left(prose, begun, now, moved)
 
 
 def _of_net(prose: Prose, net: Statement, before: Sequence[Statement]) -> Iterator[Outcome]:
