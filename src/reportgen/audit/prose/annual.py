@@ -106,7 +106,8 @@ def _yearly(
     size = difference(old, new) if falls else difference(new, old)
     counted = [count for count in (years, years + 1, years - 1) if count]
     is_rate = own.quantity.face.scale == "%"
-    if not is_rate and each.figure.kind == was.figure.kind:
+    points = own.quantity.face.scale == "百分点" and moved.new.is_share
+    if points or (not is_rate and each.figure.kind == was.figure.kind):
         means = [quotient(size, Number(Decimal(count), text=f"{count}")) for count in counted]
     elif is_rate and not moved.new.is_share and new.value > 0:
         means = [_rate(old, new, count) for count in counted]

@@ -35,6 +35,7 @@ _BALANCES = (
         "支出总[计量]|支出合计|总支出",
         in_all=True,
     ),
+    _Balance("(?:当期|当年|本年|收支)(?:缺口|超支|赤字)", "支出", "收入"),
     _Balance("超支|收支缺口|赤字", "支出总[计量]|总支出", "收入总[计量]|总收入", in_all=True),
     _Balance("(?:当期|当年|本年|本期|收支|当年收支|收支相抵)结余", "收入", "支出"),
     _Balance(
@@ -64,7 +65,7 @@ _BACK = 24
 
 def _ends(words: str) -> re.Pattern[str]:
     """Return what finds words at the end of those before a figure; `re` keeps it."""
-    return re.compile(rf"(?:{words})(?:总额|总计|合计)?(?:分别)?[为是有达]?$")
+    return re.compile(rf"(?:{words})(?:总额|总计|合计)?(?:分别)?(?:为|是|有|达到?)?$")
 
 
 def balances_told(prose: Prose) -> Iterator[Outcome]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.audit.prose.explained import Outcome
+from reportgen.audit.prose.numbers import difference, number, quotient, total
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.told import change_told
-from reportgen.audit.prose.verbs import ROSE
+from reportgen.audit.prose.told import change_told, plainly, rate_told, stated
+from reportgen.audit.prose.verbs import FALLS, ROSE
 
 _VERB = re.compile(rf"(?P<verb>{ROSE})(?:了|约)?$")
 _IN_TURN = re.compile("分别")
@@ -31,7 +32,10 @@ def changes_in_turn(prose: Prose, period: Period) -> Iterator[Outcome]:
     for at, (start, run) in enumerate(runs):
         verb = _VERB.search(run[0].words)
         earlier = statements[:start]
-        if verb is None or len(run) < 2 or at == 0 or runs[at - 1][1][0].is_change:
+        if verb is None or len(run) < 2 or at == 0:
+            continue
+        if runs[at - 1][1][0].is_change:
+            yield from _of_amounts(prose, earlier, runs[at - 1][1], run)
             continue
         was = runs[at - 1][1]
         begun = was[0]
@@ -42,6 +46,28 @@ def changes_in_turn(prose: Prose, period: Period) -> Iterator[Outcome]:
         if len(now) == len(run) and all(map(_alike, was, now)):
             for each, old, new in zip(run, was, now, strict=True):
                 yield from _held(prose, _in_points(each, run[-1]), verb["verb"], old, new)
+
+
+def _of_amounts(
+    prose: Prose,
+    earlier: Sequence[Statement],
+    amounts: Sequence[Statement],
+    rates: Sequence[Statement],
+) -> Iterator[Outcome]:
+    """Hold 42起、37人，同比分别减少6起、5人，下降12.5%和11.9%."""
+    percents = all(s.figure.quantity.face.scale == "%" and not s.figure.loose for s in rates)
+    if len(amounts) != len(rates) or not percents:
+        return
+    fell = FALLS.search(amounts[0].words[-4:]) is not None
+    for amount, rate in zip(amounts, rates, strict=True):
+        levels = [s for s in earlier if s.is_level and s.figure.kind == amount.figure.kind]
+        levels = [s for s in levels if s.figure.end <= amounts[0].figure.start]
+        if len(levels) != 1 or levels[0].figure.loose or amount.figure.loose:
+            continue
+        now, change = number(levels[0]), number(amount)
+        base = total((now, change)) if fell else difference(now, change)
+        if base.value > 0 and rate.figure.bound is None:
+            yield from rate_told(plainly(stated(prose, rate)), quotient(change, base))
 
 
 def _runs(statements: Sequence[Statement]) -> Iterator[tuple[int, Sequence[Statement]]]:

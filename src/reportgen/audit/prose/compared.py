@@ -26,6 +26,9 @@ _HIGHER_RATE = re.compile(
     r"(?:^|[，。；、])(?P<one>[\u4e00-\u9fff]{1,6}?)(?P<what>[\u4e00-\u9fff]{2}率)(?P<verb>高于|高出|低于)"
     r"(?P<other>[\u4e00-\u9fff]{1,6}?)(?P<by>[0-9.]+个百分点)"
 )
+_RATIO_MOVED = re.compile(
+    "城乡居民(?:人均)?(?:可支配)?收入(?:之?比|倍差|比值)[^。；]{0,24}[比较]上年(?P<verb>缩小|扩大)"
+)
 _FASTER_WORDS = {"快于", "高于", "大于"}
 _ORDERED = re.compile(
     "(?P<said>[从由](?P<begin>[高低多少大小])[到至][高低多少大小])(?:排列|排序|依次|分别|为|是|排名|[：:，])*[^，。；0-9]*$"
@@ -56,6 +59,26 @@ def comparisons_told(prose: Prose) -> Iterator[Outcome]:
             yield from _in_order(prose, sentence.statements)
     if "平均" in text or "合计" in text:
         yield from _means(prose)
+    if "城乡" in text:
+        yield from _town_and_country(prose)
+
+
+def _town_and_country(prose: Prose) -> Iterator[Outcome]:
+    """Hold 城乡居民收入比…，比上年缩小 against the growth of both incomes."""
+    for found in _RATIO_MOVED.finditer(prose.passage.text):
+        ahead = [s for s in prose.statements if s.figure.end <= found.start()]
+        town, country = (_growth(name, ahead) for name in ("城镇居民", "农村居民"))
+        if town is None or country is None or town[0] == country[0]:
+            continue
+        if (town[0] > country[0]) != (found["verb"] == "扩大"):
+            yield problem(
+                "prose-percent.contrary",
+                prose.passage.place(*found.span("verb")),
+                at=found["verb"],
+                stated=found["verb"],
+                old=f"城镇居民{town[1]}",
+                expected=f"农村居民{country[1]}",
+            )
 
 
 def _faster(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
@@ -111,7 +134,7 @@ def _growth(name: str, ahead: Sequence[Statement]) -> tuple[Decimal, str] | None
     """Return how much what is called so has grown, None where that is told of none or of two."""
     found: list[tuple[Decimal, str]] = []
     for at, level in enumerate(ahead):
-        if not level.is_level or name not in core(level.words):
+        if not (level.is_level or level.is_average) or name not in core(level.words):
             continue
         for each in ahead[at + 1 : at + 1 + _BEHIND]:
             if each.is_level:

@@ -35,6 +35,9 @@ _OF_FIGURE = rf"的{BEFORE}{PORTION}"
 _ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
 _OF_THEM = re.compile("^[^，。；]{0,6}(?<![其初高集])中(?![学等职小央])")
 _WITH_SHARE = rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"  # 过半（52.2%）
+_AFTER_SHARE = rf"，(?P<said>{BEFORE}{PORTION})(?=[，。；]|$)"  # 占57.4%，超过半数
+# 2022年底达到9.84亿元，是2015年（3.28亿元）的3倍
+_ASIDE_WAS = rf"）的(?P<said>{BEFORE}{PORTION})"
 _AMONG = re.compile("[^，。；]{0,16}中[，,]?")
 _IS_TIMES = (
     rf"(?P<one>[\u4e00-\u9fff]{{2,10}}?)(?:是|为|相当于|达到?)(?P<other>[\u4e00-\u9fff]{{2,10}}?)的"
@@ -97,6 +100,12 @@ def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> 
     for last, each in pairwise(own):
         yield from _of_figure(prose, each, _outside(own, last, each))
         yield from _beside(prose, each, last)
+        yield from _since_aside(prose, each, _outside(own, each, each))
+    for each in own:
+        behind = re.compile(_AFTER_SHARE).match(text, each.figure.end)
+        if behind is not None and each.is_share and "占" in each.words and not each.figure.loose:
+            exact = Number(each.figure.value, text=each.figure.quantity.text)
+            yield from portion_told(prose, behind.span("said"), portion(behind), exact)
     for found in re.compile(_WITH_SHARE).finditer(text, period.start, period.end):
         if prose.passage.is_typed(*found.span()):
             share = Decimal(found["share"])
@@ -167,7 +176,7 @@ def _told_share(between: str, ahead: Sequence[Statement]) -> Number | None:
 def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:
     """Return the figure before one, the one before its brackets: 54.37亿元（…），是上年39.41亿元的1.38倍."""
     before = [s for s in own if s.figure.start < each.figure.start and not s.aside]
-    return before[-1] if last.aside and not each.aside and before else last
+    return before[-1] if last.aside and (last is each or not each.aside) and before else last
 
 
 def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome]:
@@ -181,6 +190,16 @@ def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome
         at = whole.figure.end + found.start("said"), whole.figure.end + found.end("said")
         exact = quotient(number(each), number(whole))
         yield from portion_told(prose, at, portion(found), exact)
+
+
+def _since_aside(prose: Prose, was: Statement, now: Statement) -> Iterator[Outcome]:
+    """Hold 达到9.84亿元，是2015年（3.28亿元）的3倍."""
+    found = re.compile(_ASIDE_WAS).match(prose.passage.text, was.figure.end) if was.aside else None
+    if found is None or not was.lead.endswith("年（") or now is was or was.figure.value <= 0:
+        return
+    if now.figure.kind == was.figure.kind and not (now.figure.loose or was.figure.loose):
+        exact = quotient(number(now), number(was))
+        yield from portion_told(prose, found.span("said"), portion(found), exact)
 
 
 def _in_ten(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> Iterator[Outcome]:
@@ -216,5 +235,6 @@ def _times(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
 
 def _named(name: str, ahead: Sequence[Statement]) -> Statement | None:
     core = _MANY.sub("", name)
-    found = [each for each in ahead if each.is_level and len(core) > 1 and core in each.said]
+    told = (each for each in ahead if each.is_level or each.is_average)
+    found = [each for each in told if len(core) > 1 and core in each.said]
     return found[0] if len(found) == 1 and not found[0].figure.loose else None

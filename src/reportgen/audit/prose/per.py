@@ -69,6 +69,8 @@ _NO_AVERAGE = re.compile(
 _GIVEN_BEHIND = re.compile("标准|以上|以下|以内|不等")
 # 造价 is what was invested, 消费 of a visitor what tourism earns.
 _SAME = (("造价", "投资"), ("消费", "旅游"), ("花费", "旅游"), ("产", "产"))
+_ROSE_TO = re.compile("(?:提高|增加|上升|增长|下降|减少|降低)[到至为]$")
+_RECKONED = re.compile("^(?:折合|约合|平均|相当于)+")
 _COUNTED_SO = re.compile(r"^按(?:照)?")
 _CALCULATED = re.compile(r"计算|测算|计$|统计")
 
@@ -114,7 +116,7 @@ class Per:
 
 def per_of(statement: Statement) -> Per | None:
     """Return what a figure is per by the words before it, None where it is no average."""
-    words = statement.words.replace("GDP", "地区生产总值")
+    words = _ROSE_TO.sub("", statement.words.replace("GDP", "地区生产总值"))
     found = _PER.match(words)
     if found is None or _NO_AVERAGE.search(words) or _GIVEN_BEHIND.search(statement.tail):
         return None
@@ -140,6 +142,7 @@ def is_named_base(amount: Amount) -> bool:
 
 def _told_of(subject: str, per: Per) -> Per:
     """Return an average with whom the words before it name: 游客人均 is over them."""
+    subject = _RECKONED.sub("", subject)
     if len(subject) < 2 or not per.is_of_people:
         return per
     return replace(per, whom=subject)

@@ -24,6 +24,7 @@ _MARKS = re.compile("均|每|班额|亩产|单产|单价")
 _TELLING = 3  # digits of an average that are not those of another by chance
 _MOST = 24  # figures around an average that may be what it is of
 _IN_ALL = re.compile("共|合计|总")
+_PEOPLE_COUNTED = re.compile("按[^，。；]{2,24}?[0-9.,]+[^，。；]{0,8}(?:计算|测算|计)")
 _ADDED = 4  # figures that may be one together
 
 
@@ -34,6 +35,7 @@ class Scope:
     own: Sequence[Amount]
     period: Sequence[Amount]
     earlier: Sequence[Amount]
+    far: Sequence[Amount] = ()  # of the whole text before
 
     @property
     def all(self) -> Sequence[Amount]:
@@ -60,7 +62,11 @@ def averages_per_unit(prose: Prose, period: Period, before: Sentence | None) -> 
         if told is not None:
             near = statements[max(0, index - _MOST) : index + _MOST]
             begins = starts[bisect_right(starts, each.figure.start) - 1]
-            yield from _held(prose, told, _scope(each, begins, near, before))
+            scope = _scope(each, begins, near, before)
+            if _PEOPLE_COUNTED.search(prose.passage.text, period.start, each.figure.start):
+                ahead = [s for s in prose.statements if s.figure.start < period.start][-_MOST:]
+                scope = replace(scope, far=amounts([s for s in ahead if not s.aside]))
+            yield from _held(prose, told, scope)
 
 
 def _told(prose: Prose, each: Statement) -> Told | None:
@@ -213,6 +219,7 @@ def _by_slip(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
     """Yield an average of the only two figures there are, where one slip keeps it from them."""
     place = scope.own or scope.period
     overs = [each for each in place if each.kind == told.kind]
+    overs = overs or [a for a in scope.far if a.kind == told.kind and told.per.names(a)][:1]
     unders = [each for each in place if told.per.kinds and told.per.counts(each)]
     unders = [each for each in unders if each not in overs]
     if len(overs) != 1 or len(unders) != 1 or not unders[0].number.value:
@@ -221,7 +228,11 @@ def _by_slip(prose: Prose, told: Told, scope: Scope) -> Iterator[Outcome]:
     if says(told.each.figure.quantity, exact) == "exact":
         yield explained_by(prose, told.each, exact.text)
     else:
-        yield from judged(prose, told.each, exact, Sure(named=False, near=False))
+        slip = _slip_of(told, (overs[0], unders[0]))
+        if slip is not None:
+            yield _problem(prose, told, *slip)
+        else:
+            yield from judged(prose, told.each, exact, Sure(named=False, near=False))
 
 
 def _average(told: Told, over: Number, under: Number) -> Number:

@@ -19,7 +19,7 @@ from reportgen.audit.prose.claims import Share, core
 from reportgen.audit.prose.completed import as_planned, planned
 from reportgen.audit.prose.families import make_up_all
 from reportgen.audit.prose.labels import Labels
-from reportgen.audit.prose.numbers import Number, number, total
+from reportgen.audit.prose.numbers import Number, fits, number, total
 from reportgen.audit.prose.sentences import Statement
 
 _HEAD = re.compile("共|总|现有|全部")
@@ -102,6 +102,9 @@ def _bases_of_bare(
     """Return what a bare 占40% may be of: what 其中 divides, or the words before it give."""
     wholes = _wholes(share, around, same)
     if not wholes:
+        asked = [s for s in around.earlier if s.figure.kind == "份" and "问卷" in s.said]
+        if share.part.figure.kind == "人" and asked and not asked[-1].figure.loose:
+            return Bases((number(asked[-1]),), near, certain=False)
         pair = _all_of(share, same)
         return Bases((total(map(number, pair)),) if pair else (), near, certain=False)
     if around.among is None:
@@ -112,7 +115,16 @@ def _bases_of_bare(
         since = wholes[0].figure.start
         near = (*(number(s) for s in same if s.figure.start >= since), *beside_row)
     kin = len(wholes) == 1 and is_kind_of(share.part, wholes[0])
+    if len(wholes) == 1 and _confirmed(wholes[0], around.siblings):
+        listed = {each.part.figure.value for each in around.siblings}
+        near = tuple(each for each in near if each.value not in listed)
     return Bases(tuple(map(number, wholes)), near, certain=False, divided=kin)
+
+
+def _confirmed(whole: Statement, siblings: Sequence[Share]) -> bool:
+    """Tell whether another share of the list is of a whole."""
+    own = number(whole)
+    return any(fits(s.each.figure.quantity, s.parts[0], own) == "exact" for s in siblings)
 
 
 def _all_of(share: Share, same: Sequence[Statement]) -> Sequence[Statement]:

@@ -13,7 +13,7 @@ from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import make_up_all, may_overlap
 from reportgen.audit.prose.numerals import number
 from reportgen.audit.prose.misprints import misprint_told
-from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
@@ -58,11 +58,13 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
             yield from _summed_up(prose, sentence)
             yield from _divided(prose, sentence)
             yield from _listed(prose, sentence)
-            yield from _in_columns(prose, sentence)
             yield from _counted_behind(prose, sentence)
             yield from _of_marks(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
+    for period in prose.periods():
+        if len(period.statements) > 4:
+            yield from _in_columns(prose, period)
     if _SUM.search(text):
         before: tuple[Statement, ...] = ()
         for period in prose.periods():
@@ -107,6 +109,11 @@ def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> I
             pair = same[-2:]
             if _named_after(found["noun"], pair) and not any(come_to(each, s) for s in (same, pair)):
                 yield from unequal(prose, each, pair)
+            continue
+        listed = same[-counted:] if counted > 2 else []
+        joined = len(listed) == counted and all(p.lead.startswith("、") for p in listed[1:])
+        if listed and joined:
+            yield from unequal(prose, each, listed)
             continue
         if any(come_to(each, some) for some in _some_of(same)):
             continue
@@ -206,13 +213,15 @@ def _of_marks(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             yield from unequal(prose, each, marks[at + 1 :])
 
 
-def _in_columns(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
+def _in_columns(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield N人次、M万元，分别为甲…人次…万元、乙…人次…万元 whose columns do not come to them."""
-    for index, each in enumerate(sentence.statements[:-3]):
+    statements = period.statements
+    opening = frozenset(s.statements[0].figure.start for s in period.sentences if s.statements)
+    for index, each in enumerate(statements[:-3]):
         if index == 0 or not (_IN_TURN.match(each.lead) or _COLON.match(each.lead)):
             continue
-        wholes = tuple(s for s in sentence.statements[:index] if s.is_level and not s.aside)
-        for whole, parts in columns(Among(wholes, sentence.statements[index:], frozenset())):
+        wholes = tuple(s for s in statements[:index] if s.is_level and not s.aside)
+        for whole, parts in columns(Among(wholes, statements[index:], opening)):
             yield from unequal(prose, whole, parts)
 
 
