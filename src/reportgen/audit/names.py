@@ -19,7 +19,9 @@ _ENDS = (
     "职业技术学校|职业中专学校|职业中等专业学校|中等职业学校|技工学校|职业学校|职业中学|职业教育中心|"
     "职教中心|职业技能培训学校|培训学校|高级中学|中学|学校|幼儿园|医院|合作社|联盟|研究院|协会"
 )
-_NAME = re.compile(rf"[\u4e00-\u9fffA-Za-z]{{2,24}}?(?:{_ENDS})(?![\u4e00-\u9fff]?(?:{_ENDS}))")
+_ENDING = re.compile(rf"(?:{_ENDS})(?![\u4e00-\u9fff]?(?:{_ENDS}))")
+_BODY = re.compile("[\u4e00-\u9fffA-Za-z]{2,24}$")
+_LONGEST = 24  # characters of a name before its ending
 # What a sentence puts before a name; the name begins behind the last of them.
 _BEFORE = re.compile(
     r".*(?:与|和|及|由|在|到|向|对|为|从|是|至|于|赴|往|邀请|联合|依托|其中|包括|组织|安排|选派|加盟|"
@@ -104,14 +106,25 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def _uses(passage: Passage, known: tuple[str, ...]) -> Iterator[_Use]:
     """Yield the names in a text that are none of the known ones."""
     text = _any_of(known).sub(lambda found: "\ufffc" * len(found.group()), passage.text)
-    for found in _NAME.finditer(text):
-        before = _BEFORE.match(found.group())
-        start = found.start() + (before.end() if before else 0)
-        name = text[start : found.end()]
+    for begins, ends in _bodies(text):
+        before = _BEFORE.match(text[begins:ends])
+        start = begins + (before.end() if before else 0)
+        name = text[start:ends]
         telling = len(name) >= _SHORTEST
         telling = telling and not _FORMER.search(text[max(0, start - 8) : start])
-        if telling and passage.is_typed(start, found.end()):
+        if telling and passage.is_typed(start, ends):
             yield _Use(name, passage, start)
+
+
+def _bodies(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where what ends like a name begins and ends: looked for from its ending on."""
+    last = 0
+    for ending in _ENDING.finditer(text):
+        since = max(last, ending.start() - _LONGEST)
+        body = _BODY.search(text, since, ending.start())
+        if body is not None:
+            last = ending.end()
+            yield body.start(), last
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

@@ -133,7 +133,8 @@ def _halves(passage: Passage) -> Iterator[Diagnostic]:
     """Yield brackets, quotation and book title marks without their other half."""
     open_marks: list[tuple[str, int]] = []
     text = passage.text
-    for place, mark in ((n, char) for n, char in enumerate(text) if char in _MARKS):
+    for found in _MARKS.finditer(text):
+        place, mark = found.start(), found[0]
         if mark in _OPENERS:
             open_marks.append((mark, place))
         elif open_marks and open_marks[-1][0] == _PAIRS[mark]:
@@ -144,7 +145,7 @@ def _halves(passage: Passage) -> Iterator[Diagnostic]:
         yield problem("typography.unpaired", passage.place(place, place + 1), mark=mark)
 
 
-_MARKS = _OPENERS | frozenset(_PAIRS)
+_MARKS = re.compile(f"[{''.join(map(re.escape, (*_PAIRS, *_PAIRS.values())))}]")
 
 RULE = Rule(
     "typography",

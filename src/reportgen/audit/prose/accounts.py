@@ -13,7 +13,9 @@ _TOTAL = re.compile(
     "^(?:全[市县区省]|[市县区省]级|本级|一般公共预算|财政)*(?P<what>收入|支出)"
     "(?:总量|总计|合计|总额)(?:为|达|是)?$"
 )
-_ALL_LEFT = re.compile("^(?:年末)?(?:累计|滚存)结[余存](?:为|达)?$")  # 加上年末结余6.34亿元，累计结余…
+_ALL_LEFT = re.compile(
+    "^(?:年末)?(?:累计|滚存)结[余存](?:为|达)?$"
+)  # 加上年末结余6.34亿元，累计结余…
 _PLUS = re.compile("^(?:再?加上?|加之|另加)")
 
 
@@ -22,7 +24,7 @@ def accounts_told(prose: Prose) -> Iterator[Outcome]:
     text = prose.passage.text
     if "加" not in text:
         return
-    for period in prose.periods():
+    for period in prose.periods:
         statements = period.statements
         for index, each in enumerate(statements):
             if index > 1 and _ALL_LEFT.match(each.words):

@@ -1,4 +1,4 @@
-"""Figures said to lie above or below another: 余额56.83亿元，低于限额58.90亿元; 64%，比55%的目标高9个百分点."""
+"""Figures said to lie above or below a mark: 余额56.83亿元，低于限额58.90亿元."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _BESIDE = re.compile(
     r"(?:限额|标准|限值|上限|下限|目标|要求|平均水平|平均值|均值|规定)(?:值|线|数|的|为)*$"
 )
 _ANY = re.compile("[高低过及]")
-_LEVEL_OF = re.compile("^(?:均|都|仍|已|明显|大幅)?(?P<verb>高于|超过|超出|低于|不及)[^，。；]{2,24}$")
+_LEVEL_OF = re.compile(
+    "^(?:均|都|仍|已|明显|大幅)?(?P<verb>高于|超过|超出|低于|不及)[^，。；]{2,24}$"
+)
 _FROM_MARK = re.compile(
     r"^的?(?:目标|标准|要求|平均水平|平均值|均值|增幅|增速|水平|规定)(?:值)?(?P<verb>高出?|低)(?:了)?$"
 )

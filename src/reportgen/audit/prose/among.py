@@ -31,7 +31,7 @@ class Among:
 def amongs(prose: Prose) -> Iterator[tuple[Period, tuple[Among, ...]]]:
     """Yield every period of a passage with what 其中 says in it."""
     before: Sequence[Statement] = ()
-    for period in prose.periods():
+    for period in prose.periods:
         text = prose.passage.text[period.start : period.end]
         places = [period.start + found.start() for found in _AMONG.finditer(text)]
         if places:

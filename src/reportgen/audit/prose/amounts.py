@@ -24,7 +24,7 @@ def amounts_told(prose: Prose) -> Iterator[Outcome]:
     if not (averages or units):
         return
     before: Sentence | None = None
-    for period in prose.periods():
+    for period in prose.periods:
         if units:
             yield from conversions_told(prose, period)
         if averages:

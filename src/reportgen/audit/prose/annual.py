@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.moved import Moved
+from reportgen.audit.prose.moves import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import Stated, gap_told, plainly, rate_told, stated

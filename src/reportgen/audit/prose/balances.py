@@ -72,7 +72,7 @@ def balances_told(prose: Prose) -> Iterator[Outcome]:
     """Yield the balances that what came and what went do not leave."""
     if _ANY.search(prose.passage.text):
         before: Sequence[Statement] = ()
-        for period in prose.periods():
+        for period in prose.periods:
             yield from _of_list(prose, period.statements, before)
             before = period.statements[-_BACK:]
 
@@ -81,7 +81,12 @@ def _of_list(
     prose: Prose, statements: Sequence[Statement], before: Sequence[Statement]
 ) -> Iterator[Outcome]:
     for index, each in enumerate(statements):
-        if not (index or before) or each.figure.loose or each.figure.bound is not None or each.aside:
+        if (
+            not (index or before)
+            or each.figure.loose
+            or each.figure.bound is not None
+            or each.aside
+        ):
             continue
         earlier = statements[max(0, index - _BACK) : index]
         for balance in _BALANCES:

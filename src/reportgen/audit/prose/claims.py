@@ -102,7 +102,7 @@ def _of_several(subject: str, earlier: Sequence[Statement]) -> Sequence[Statemen
     names = _BOTH.split(subject)
     if len(names) != 2 or min(map(len, names)) < _HEAD + 1:
         return None
-    found = []
+    found: list[Statement] = []
     for name in names:
         levels = [s for s in earlier if s.is_level and not s.figure.loose]
         called = [s for s in levels if len(own := core(s.words)) > _HEAD and name.startswith(own)]
@@ -147,7 +147,7 @@ def _together(statements: Sequence[Statement], index: int) -> Sequence[Statement
 
 
 def _in_turn(statements: Sequence[Statement], index: int) -> bool:
-    """Tell whether the figures before a share were told in turn: 分别为6.37亿元和2.11亿元，占比为…."""
+    """Tell whether figures were told in turn before a share: 分别为6.37亿元和2.11亿元，占比为."""
     before = statements[:index]
     after = statements[index + 1] if index + 1 < len(statements) else None
     joined = after is not None and after.is_share and after.lead.strip() in _JOINS

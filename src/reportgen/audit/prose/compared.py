@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.numbers import difference, number
+from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.sentences import Prose, Statement
 from reportgen.audit.prose.told import gap_told, stated
 from reportgen.audit.prose.verbs import FALLS, ROSE
@@ -45,12 +45,17 @@ _JOINED = re.compile("^[、和与及；，]")
 def comparisons_told(prose: Prose) -> Iterator[Outcome]:
     """Yield what is said to have grown faster and did not, and means that cannot be."""
     text = prose.passage.text
-    if "率" in text and _HIGHER_RATE.search(text):
+    if "率" in text:
         for found in _HIGHER_RATE.finditer(text):
             yield from _higher_rate(prose, found)
     if "于" in text:
         for found in _FASTER.finditer(text):
             yield from _faster(prose, found)
+    yield from _in_words(prose, text)
+
+
+def _in_words(prose: Prose, text: str) -> Iterator[Outcome]:
+    """Yield what is said of an order, of means and of a ratio, and does not hold."""
     if "逐年" in text:
         for sentence in prose.sentences:
             yield from _year_by_year(prose, sentence.statements)
@@ -200,7 +205,7 @@ def _in_order(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome
 
 
 def _means(prose: Prose) -> Iterator[Outcome]:
-    for period in prose.periods():
+    for period in prose.periods:
         for index, each in enumerate(period.statements):
             if _MEAN.match(each.words):
                 yield from _mean(prose, each, period.statements[:index])

@@ -21,22 +21,26 @@ _LEAST = 3  # items of a list
 
 def counted_told(prose: Prose) -> Iterator[Diagnostic]:
     """Yield lists of other lengths than their number says, where they are all of a whole."""
-    for period in prose.periods():
+    for period in prose.periods:
         statements = period.statements
         for index, each in enumerate(statements):
             found = _SUMMED.match(each.words)
             if found is not None and each.is_level:
                 run = _before(statements[:index], each)
                 if len(run) >= _LEAST and come_to(each, run) and number(found["count"]) != len(run):
-                    yield _problem(prose, each.figure.start - len(each.words) + found.start("count"), found, run)
+                    yield _problem(
+                        prose,
+                        each.figure.start - len(each.words) + found.start("count"),
+                        found,
+                        run,
+                    )
         text = prose.passage.text
         for found in _ANNOUNCED.finditer(text, period.start, period.end):
             yield from _announced(prose, found, statements)
 
 
 def _before(earlier: Sequence[Statement], total: Statement) -> Sequence[Statement]:
-    same = [s for s in takewhile(lambda s: _same(s, total), reversed(earlier))]
-    return same[::-1]
+    return list(takewhile(lambda s: _same(s, total), reversed(earlier)))[::-1]
 
 
 def _same(one: Statement, other: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""Lists that a text gives as all of a whole: 按类别分，幼儿园612所，小学398所，…; 286人：校招126人，…."""
+"""Lists that a text gives as all of a whole: 按类别分，幼儿园612所，…; 286人：校招126人，…."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ _ALL_OF_IT = re.compile(
     r"|[两二三四五六七八九十](?:[种类项个者级大]|部分|大类)[^，。；]{0,6}分别[为是]"
 )
 _SEEN_BY = re.compile(r"从[^，。；]{1,10}看|按[^，。；]{1,10}看|分[^，。；]{1,6}看|^，?包括")
-_SOME = re.compile("其中|前[三四五六七八九十]|居前|靠前|排名|如|例如|主要|重点|含|新增|新建|另|此外|比|较")
-_ENDS = re.compile("合计|共计|总计|共|总|另|此外|同时|平均|人均|每|比|较|增|减|还有|其中|新增|累计|其余|剩余|余下|剩下")
+_SOME = re.compile(
+    "其中|前[三四五六七八九十]|居前|靠前|排名|如|例如|主要|重点|含|新增|新建|另|此外|比|较"
+)
+_ENDS = re.compile(
+    "合计|共计|总计|共|总|另|此外|同时|平均|人均|每|比|较|增|减|还有|其中|新增|累计|其余|剩余|余下|剩下"
+)
 _LEAVES_OUT = re.compile("(?<!中)等(?![级第额])|以及其他|不含|除外|重复|兼|交叉")
 _JOINED = re.compile("^[）)]?[、和及与以]")
 _BACK = 12  # figures of a kind before a list that it may divide
@@ -35,12 +39,14 @@ def divided_lists(prose: Prose, told: Sequence[Outcome]) -> Iterator[Outcome]:
     explained = {each.span for each in told if isinstance(each, Explained)}
     doubted = {place for each in told if isinstance(each, Diagnostic) for place in _places(each)}
     before: list[Statement] = []
-    for period in prose.periods():
+    for period in prose.periods:
         levels = [s for s in period.statements if s.is_level and not (s.aside or "占" in s.words)]
         for kind in dict.fromkeys(s.figure.kind for s in levels):
             same = [s for s in levels if s.figure.kind == kind]
             for whole, parts in _divisions(same, [s for s in before if s.figure.kind == kind]):
-                places = [prose.passage.place(s.figure.start, s.figure.end) for s in (whole, *parts)]
+                places = [
+                    prose.passage.place(s.figure.start, s.figure.end) for s in (whole, *parts)
+                ]
                 if doubted.isdisjoint(places):
                     yield from _held(prose, whole, parts, guess=places[0] not in explained)
         before.extend(levels)
@@ -75,7 +81,7 @@ def _is_all(parts: Sequence[Statement]) -> bool:
 
 
 def _nearest(before: Sequence[Statement], parts: Sequence[Statement]) -> Statement:
-    """Return the figure before a list that it comes to, or the last that is larger than its parts."""
+    """Return the figure before a list that it comes to, or the last one above its parts."""
     fitting = [s for s in before[::-1] if come_to(s, parts)]
     near = before[::-1][:_BACK]
     larger = [s for s in near if s.figure.value > max(part.figure.value for part in parts)]

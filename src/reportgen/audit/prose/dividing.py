@@ -88,7 +88,7 @@ def _items(among: Among) -> list[tuple[Statement, ...]]:
 
 
 def named_columns(among: Among) -> Iterator[tuple[Statement, tuple[Statement, ...]]]:
-    """Yield 小学15.80万所，招生1808万人，在校生…；初中5.28万所，招生1632万人，在校生… by their words.
+    """Yield 小学15.80万所，招生1808万人；初中5.28万所，招生1632万人 by their words.
 
     Each column comes with its whole; the first, whose words are the items', by what it counts.
     """

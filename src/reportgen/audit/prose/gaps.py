@@ -14,7 +14,9 @@ from reportgen.quantity import EXACT, FACTORS, Face, Quantity, Scale
 
 _MORE_THAN = re.compile("[高低多少长短大小出于过了）][0-9]|高[出于]|低于")
 _APART = re.compile(r"(?:相差|差距为|差距达|极差为?)(?:了|达|仅)?$")
-_FIRST_AND_LAST = re.compile("(?:第一[名位]|首位|最高)[^，。；]{0,6}(?:第[二三四五六七八九十][名位]|末位|最后一[名位])")
+_FIRST_AND_LAST = re.compile(
+    "(?:第一[名位]|首位|最高)[^，。；]{0,6}(?:第[二三四五六七八九十][名位]|末位|最后一[名位])"
+)
 _BOTH = re.compile("两者|二者")
 _ABSOLUTE = re.compile("绝对差[距额值](?:为|达)?$")
 _ENDS = re.compile("最高[^，。；]*最低|极差")
@@ -64,7 +66,7 @@ def gaps_told(prose: Prose) -> Iterator[Outcome]:
     if _MORE_THAN.search(text):
         for found in re.compile(_BEYOND).finditer(text):
             yield from _beyond(prose, found)
-        for period in prose.periods():
+        for period in prose.periods:
             yield from _more_told(prose, period)
 
 

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from reportgen.audit.prose.annual import annual_told
 from reportgen.audit.prose.explained import Explained, Outcome
-from reportgen.audit.prose.moved import Moved, moved_in
+from reportgen.audit.prose.moved import moved_in
+from reportgen.audit.prose.moves import Moved
 from reportgen.audit.prose.multiples import grown_told
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says, total
 from reportgen.audit.prose.sentences import Period, Prose, Statement
@@ -23,6 +24,8 @@ _RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不�
 _SINCE_BEGUN = re.compile("年[初末]")
 _NAMES_BASE = re.compile("[比较与同]")
 _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
+# How fast these grow is told at constant prices, what they are is not.
+_IN_REAL_TERMS = re.compile("生产总值|GDP|增加值|可支配收入")
 _BEHIND = 12  # characters behind a change in which its base may be named
 
 
@@ -92,14 +95,20 @@ def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:
             yield from gap_told(plainly(stated(prose, each)), size)
         elif each.figure.quantity.face.scale == "%" and old.value > 0:
             yield from _percent(prose, moved, each, size, quotient(size, old))
-        elif each.figure.quantity.face.scale == "百分点" and not moved.new.is_share and old.value > 0:
+        elif (
+            each.figure.quantity.face.scale == "百分点" and not moved.new.is_share and old.value > 0
+        ):
             yield from _points_of_amount(prose, each, quotient(size, old))
     yield from annual_told(prose, moved, was)
     yield from grown_told(prose, moved, was)
 
 
+def _is_points_of(each: Statement, new: Statement) -> bool:
+    return each.figure.quantity.face.scale == "百分点" and not new.is_share
+
+
 def _of_head(prose: Prose, period: Period, moved: Moved, was: Statement) -> Sequence[Outcome]:
-    """Return what explains changes of what stands before its parts: 救助1264人，站内…、站外…，比上年…."""
+    """Return what explains changes of a whole before its parts: 救助1264人，站内…、站外…."""
     if moved.rose or not moved.new.is_level or moved.new.figure.start > was.figure.start:
         return ()
     for head in period.statements:
@@ -130,6 +139,8 @@ def _percent(
 ) -> Iterator[Outcome]:
     """Hold 增长5%: of a share that rose by 5 points it says something else."""
     own = plainly(stated(prose, each))
+    if _IN_REAL_TERMS.search(moved.new.words) and says(own.quantity, relative) != "exact":
+        return
     if not moved.new.is_share or says(own.quantity, relative) or not says(own.quantity, size):
         yield from rate_told(own, relative)
         return

@@ -67,6 +67,7 @@ class Labels:
     """The lines of all tables, to be found by the characters their labels begin with."""
 
     by_start: Mapping[str, tuple[LabelLine, ...]]
+    firsts: frozenset[str]
     rows: Mapping[Decimal, tuple[tuple[Series, Line], ...]]
 
     @staticmethod
@@ -83,12 +84,13 @@ class Labels:
                     rows.setdefault(quantity.value, []).append((series, member))
         return Labels(
             {start: tuple(lines) for start, lines in starts.items()},
+            frozenset(start[0] for start in starts),
             {value: tuple(found) for value, found in rows.items()},
         )
 
     def used_in(self, words: str) -> Iterator[tuple[LabelLine, tuple[int, int]]]:
         """Yield the lines whose label stands in the words, and where it last does."""
-        for start in _starts(words):
+        for start in _starts(words, self.firsts):
             for line in self.by_start.get(start, ()):
                 places = [found.span() for found in line.pattern.finditer(words)]
                 if places:
@@ -161,11 +163,11 @@ def _kind(series: Series) -> str:
     return next((kind for word, kind in _UNIT_SAID if label.endswith(word)), "")
 
 
-def _starts(words: str) -> Iterator[str]:
+def _starts(words: str, firsts: frozenset[str]) -> Iterator[str]:
     """Yield every two characters that a label with room between its characters may begin with."""
     seen: set[str] = set()
     for index, first in enumerate(words):
-        for second in words[index + 1 : index + 2 + _GAP]:
+        for second in words[index + 1 : index + 2 + _GAP] if first in firsts else "":
             if first + second not in seen:
                 seen.add(first + second)
                 yield first + second

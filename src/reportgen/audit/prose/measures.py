@@ -36,7 +36,9 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
 _PEOPLE = re.compile(
     r"^(?:常住|户籍|总|老年|农村|城镇|城市|乡村|流动|服务|农业)*(?:人口|居民|老年人|群众|游客|职工|学生)"
 )
-_AVERAGE = re.compile("(?:年(?!均(?:常住|户籍|在校))|[月日次笔件亩床场项篇园店村企])均|亩产|单产|班额")
+_AVERAGE = re.compile(
+    "(?:年(?!均(?:常住|户籍|在校))|[月日次笔件亩床场项篇园店村企])均|亩产|单产|班额"
+)
 _BEGAN = re.compile("[由从][^由从]*$")  # 由60个增加到64个: what was
 _ROSE_TO = re.compile("[到至为]")
 _DIGITS = re.compile("[0-9]+")

@@ -100,9 +100,7 @@ def _signed(each: Statement) -> Decimal:
     return -each.figure.value if FALLS.search(each.words[-4:]) else each.figure.value
 
 
-def _between(
-    prose: Prose, whole: _Moved, parts: Sequence[Statement | None]
-) -> Iterator[Outcome]:
+def _between(prose: Prose, whole: _Moved, parts: Sequence[Statement | None]) -> Iterator[Outcome]:
     """Hold 总量增长13.5% where its parts grew by 15.8% and 8.5%."""
     own, rates = whole.rate, [each for each in parts if each is not None]
     if own is None or len(rates) != len(parts) or not rates or own.figure.bound is not None:

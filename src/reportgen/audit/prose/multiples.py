@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.audit.prose.bare_shares import is_inside
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.explained import Outcome
-from reportgen.audit.prose.moved import Moved
+from reportgen.audit.prose.moves import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
 from reportgen.audit.prose.portions import ANY, BEFORE, PORTION, Portion, portion
 from reportgen.audit.prose.sentences import Period, Prose, Statement, ahead_of
@@ -34,7 +34,9 @@ _OF_FIGURE = rf"的{BEFORE}{PORTION}"
 # 2148名教职工中，约三分之一（718人）
 _ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
 _OF_THEM = re.compile("^[^，。；]{0,6}(?<![其初高集])中(?![学等职小央])")
-_WITH_SHARE = rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"  # 过半（52.2%）
+_WITH_SHARE = (
+    rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"  # 过半（52.2%）
+)
 _AFTER_SHARE = rf"，(?P<said>{BEFORE}{PORTION})(?=[，。；]|$)"  # 占57.4%，超过半数
 # 2022年底达到9.84亿元，是2015年（3.28亿元）的3倍
 _ASIDE_WAS = rf"）的(?P<said>{BEFORE}{PORTION})"
@@ -174,7 +176,7 @@ def _told_share(between: str, ahead: Sequence[Statement]) -> Number | None:
 
 
 def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:
-    """Return the figure before one, the one before its brackets: 54.37亿元（…），是上年39.41亿元的1.38倍."""
+    """Return the figure before another, outside brackets: 54.37亿元（…），是上年39.41亿元的."""
     before = [s for s in own if s.figure.start < each.figure.start and not s.aside]
     return before[-1] if last.aside and (last is each or not each.aside) and before else last
 

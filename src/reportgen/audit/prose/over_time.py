@@ -27,7 +27,9 @@ _SINCE_LAST = re.compile(
 )
 _OVER = re.compile(rf"^[两二三四五六七八九]年(?:间|来)?(?:累计|共|总共)?(?P<verb>{ROSE})(?:了)?$")
 _YEARS_NAMED = re.compile("(?:(?:19|20)[0-9]{2}年?(?:、|和|与|及)?)+(?=[^0-9]*分别)")
-_YEARS_SPANNED = re.compile("((?:19|20)[0-9]{2})年?(?:至|到|—|-)((?:19|20)[0-9]{2})年(?=[^0-9]*分别)")
+_YEARS_SPANNED = re.compile(
+    "((?:19|20)[0-9]{2})年?(?:至|到|—|-)((?:19|20)[0-9]{2})年(?=[^0-9]*分别)"
+)
 _YEARLY = re.compile("年均(?:增长|增速)(?:为|约)?$")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BARE = re.compile(rf"^(?P<verb>{ROSE})(?:了)?$")
@@ -38,7 +40,7 @@ def told_over_time(prose: Prose) -> Iterator[Outcome]:
     """Yield sums and changes over years and terms that their figures do not give."""
     text = prose.passage.text
     halves = "全年" in text or "全学年" in text
-    for period in prose.periods():
+    for period in prose.periods:
         if halves:
             yield from _halves(prose, period)
         if "年" in text:
@@ -137,10 +139,8 @@ def _in_turn(statements: Sequence[Statement]) -> dict[int, Statement]:
         years = list(map(int, re.findall("[0-9]{4}", named[0]))) if named is not None else []
         if named is None and (spanned := _YEARS_SPANNED.search(first.lead)) is not None:
             years = list(range(int(spanned[1]), int(spanned[2]) + 1))
-        run = [first]
-        for each in statements[index + 1 : index + len(years)]:
-            if each.lead.strip() in _JOINED:
-                run.append(each)
+        after = statements[index + 1 : index + len(years)]
+        run = [first, *(each for each in after if each.lead.strip() in _JOINED)]
         if len(years) == len(run) > 1:
             return dict(zip(years, run, strict=True))
     return {}

@@ -237,7 +237,7 @@ def _sums_told(prose: Prose) -> Iterator[Outcome]:
     if "结构" in text or "产业" in text:
         yield from structures_told(prose)
     if "%" in text:
-        for period in prose.periods():
+        for period in prose.periods:
             yield from shares_told(prose, period)
     yield from stated_sums(prose)
     yield from accounts_told(prose)

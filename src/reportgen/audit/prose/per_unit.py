@@ -181,9 +181,7 @@ def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount |
     return after[0] if only and told.per.label and after and fit(after[0]) else None
 
 
-def _slip_of(
-    told: Told, pair: tuple[Amount, Amount]
-) -> tuple[Amount, Decimal, Number] | None:
+def _slip_of(told: Told, pair: tuple[Amount, Amount]) -> tuple[Amount, Decimal, Number] | None:
     """Return which of two figures would give an average with two digits exchanged, and how."""
     said = told.each.figure.quantity
     if len(f"{abs(EXACT.divide(said.value, step(said.face))):.0f}") < _TELLING:
@@ -193,7 +191,9 @@ def _slip_of(
         for value in transposed(quantity):
             by = EXACT.divide(value, quantity.value)
             meant = replace(wrong.number, value=EXACT.multiply(wrong.number.value, by))
-            exact = _average(told, *((meant, pair[1].number) if at == 0 else (pair[0].number, meant)))
+            exact = _average(
+                told, *((meant, pair[1].number) if at == 0 else (pair[0].number, meant))
+            )
             if says(said, exact) == "exact":
                 return wrong, value, exact
     return None

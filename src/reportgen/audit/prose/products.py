@@ -108,7 +108,8 @@ def _result(sentence: Sentence, rate: Rate, rates: Sequence[Rate]) -> Statement 
     before = sentence.text[: same[0].figure.start - sentence.start - len(same[0].words)]
     by_standard = rate.each.words.startswith("按") or _is_of(same[0], before)
     told = _RESULT.search(same[0].words) is not None and not others and by_standard
-    told = told or (_STANDARD.search(f"{rate.each.words}|{rate.each.tail}") and _is_beside(sentence, same[0]))
+    standard = _STANDARD.search(f"{rate.each.words}|{rate.each.tail}") is not None
+    told = told or (standard and _is_beside(sentence, same[0]))
     by_year = bool(yearly) and rate.time in {"天", "日", "月"} and yearly[0].each is same[0]
     return same[0] if told or by_year else None
 

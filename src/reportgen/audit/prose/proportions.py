@@ -95,11 +95,11 @@ def _ratio(
     room = _room(found["one"], found["other"]) * stated
     place = prose.passage.place(*found.span("all"))
     others = [s for s in before if s.is_level and s.figure.value > 0]
-    pairs = [(one, other) for one in sides.ones for other in others]
-    pairs += [(one, other) for one in others for other in sides.others]
+    either = [(one, other) for one in sides.ones for other in others]
+    either += [(one, other) for one in others for other in sides.others]
     any_pair = [
         quotient(number(one), number(other))
-        for one, other in pairs
+        for one, other in either
         if one is not other and one.figure.kind == other.figure.kind and other.figure.value
     ]
     fitting = [e for e in (*exact, *any_pair) if abs(e.value - stated) <= room + e.room]

@@ -87,12 +87,19 @@ def _rate(
         if not only:
             by_chance += _others(top, [s for s in before if not (own in GRADES and _is_grade(s))])
             by_chance += [(number(s), base) for s in levels for base in bases]
-    if each.aside and earlier and earlier[-1].aside and _GOAL.match(earlier[-1].words):
-        before = [s for s in earlier if not s.aside and s.is_level]  # 1384人（目标1300人，完成率…）
-        if before and before[-1].figure.kind == earlier[-1].figure.kind:
-            by_name = [(number(before[-1]), number(earlier[-1]))]
+    by_name = _of_goal(each, earlier) or by_name
     if by_name:
         yield from _held(prose, each, by_name, by_chance)
+
+
+def _of_goal(each: Statement, earlier: Sequence[Statement]) -> list[Pair]:
+    """Return what a rate in brackets is of: 1384人（目标1300人，完成率106.5%）."""
+    goal = earlier[-1] if earlier and each.aside and earlier[-1].aside else None
+    done = [s for s in earlier if not s.aside and s.is_level][-1:]
+    if goal is None or not _GOAL.match(goal.words) or not done:
+        return []
+    same = done[0].figure.kind == goal.figure.kind
+    return [(number(done[0]), number(goal))] if same else []
 
 
 def _qualifies(of: str, own: str, top: Statement) -> bool:

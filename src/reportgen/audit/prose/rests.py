@@ -23,8 +23,12 @@ _OTHERWISE = (
 )
 _IN_ALL = re.compile("共|总|合计|全[市县区校省年部]|应")
 # Places that nobody has: of all there are, less those taken.
-_EMPTY = re.compile("^(?:尚|仍|还)?(?:余|有|剩)?(?:空缺|空余|空闲|空床|空岗|空位|缺口|尚未[^，。；]{2,4})")
-_WHOLE = re.compile("计划[^，。；]{0,6}$|共有[^，。；]{0,6}$|应[^，。；]{1,4}$|核定[^，。；]{0,6}$|设有[^，。；]{0,6}$")
+_EMPTY = re.compile(
+    "^(?:尚|仍|还)?(?:余|有|剩)?(?:空缺|空余|空闲|空床|空岗|空位|缺口|尚未[^，。；]{2,4})"
+)
+_WHOLE = re.compile(
+    "计划[^，。；]{0,6}$|共有[^，。；]{0,6}$|应[^，。；]{1,4}$|核定[^，。；]{0,6}$|设有[^，。；]{0,6}$"
+)
 _TAKEN = re.compile(
     "(?:实际|最终|已|共|年内)?(?:聘用|录用|录取|招聘|到岗|住宿|入住|使用|办结|审结|完成|报到|到位)[^，。；]{0,6}$"
 )
@@ -37,7 +41,7 @@ def rests_told(prose: Prose) -> Iterator[Outcome]:
     if not _ANY.search(prose.passage.text):
         return
     before: Sequence[Statement] = ()
-    for period in prose.periods():
+    for period in prose.periods:
         statements = (*before, *period.statements)
         for index in range(len(before), len(statements)):
             each = statements[index]
@@ -73,7 +77,7 @@ def _without_lists(each: Statement, around: Sequence[Statement]) -> list[Stateme
 
 def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterator[Outcome]:
     if _EMPTY.match(each.words):
-        pair = _taken_up(each, around)
+        pair = _taken_up(around)
         if pair is not None:
             left = difference(*map(number, pair))
             yield from gap_told(stated(prose, each), left, "prose-percent.gap")
@@ -83,7 +87,7 @@ def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterato
         return
     if any(says(each.figure.quantity, left) == "exact" for left in _left(around)):
         return
-    if len(listed := _list_before(each, around)) > 1 and "其余" in each.words:
+    if len(listed := _list_before(around)) > 1 and "其余" in each.words:
         wholes = [s for s in around if s.figure.end <= listed[0].figure.start]
         most = max(wholes, key=lambda s: s.figure.value, default=None)
         if most is not None and most is wholes[0]:
@@ -97,7 +101,7 @@ def _held(prose: Prose, each: Statement, around: Sequence[Statement]) -> Iterato
         yield from gap_told(stated(prose, each), left, "prose-percent.gap")
 
 
-def _list_before(each: Statement, around: Sequence[Statement]) -> list[Statement]:
+def _list_before(around: Sequence[Statement]) -> list[Statement]:
     """Return the list that 、 joins just before a rest: 一级1家、二级3家、三级5家，其余18家."""
     found: list[Statement] = []
     for s in reversed(around):
@@ -107,7 +111,7 @@ def _list_before(each: Statement, around: Sequence[Statement]) -> list[Statement
     return found if "其中" not in found[0].lead else []
 
 
-def _taken_up(each: Statement, around: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _taken_up(around: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return the whole and what is taken of it, each the only one: 计划招聘638人，最终聘用603人."""
     wholes = [s for s in around if _WHOLE.search(s.words)]
     taken = [s for s in around if _TAKEN.search(s.words) and s not in wholes]

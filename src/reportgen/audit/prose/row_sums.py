@@ -32,7 +32,7 @@ def rows_told(prose: Prose) -> Iterator[Outcome]:
 
 def _pairs(prose: Prose) -> Iterator[Outcome]:
     """Hold 城市1034户1689人，农村5184户8858人，合计6218户10547人, where the first of each agree."""
-    for period in prose.periods():
+    for period in prose.periods:
         statements = period.statements
         pairs = [pair for pair in pairwise(statements) if not pair[1].lead and pair[1].is_level]
         for at, (first, second) in enumerate(pairs):

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reportgen.audit.passages import Passage, widened
 from reportgen.audit.prose.figures import Figure, figures
+from reportgen.audit.prose.spoken_years import spoken_years
 from reportgen.model import Report
 
 _STOP = re.compile(r"[。！？；;\n]")
@@ -35,8 +36,9 @@ _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县,
     "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
-_AGAIN = re.compile("同比")  # …，上年为410人，同比增长18%: of this year again
-_IN_TURN = re.compile(r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?)$")
+_IN_TURN = re.compile(
+    r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?)$"
+)
 _NAMES = re.compile("、|和|与|以及|及(?![格时])")
 _NAMED = re.compile("(?!(?:19|20)[0-9]{2}年)[^0-9]{2,16}")
 # 入院人次30187.3万: the noun says what is counted.
@@ -52,11 +54,6 @@ _BEGAN_AT = re.compile(
 )  # the words of 由30%提高到50% are those before 由
 _BESIDE = re.compile("(?:与|同|跟|向|赴|到|往|对|邀请|依托)$")  # 与…学校合作: not who did it
 _QUOTES = "“”‘’ \t\u3000"
-_OTHER_YEAR = re.compile(
-    # not 比上年增加: that says what is compared, not when
-    r"(?<![比较与同])(?<![0-9])(?:19|20)[0-9]{2}(?=年|[-—~～至](?:19|20)[0-9]{2})|(?<![比较与同])上年(?!结转)|(?<![比较与同])(?:去年|上一年)|前年|往年|帮扶前|协作前|此前|(?<!年)同期"
-    r"|(?<=，)同比"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ class Sentence:
         return self.passage.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """The sentences up to a full stop: what semicolons part is one list."""
 
@@ -123,34 +120,35 @@ class Period:
         """Where it ends in the passage."""
         return self.sentences[-1].end
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Its figures."""
         return tuple(each for sentence in self.sentences for each in sentence.statements)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A passage cut into sentences."""
 
     passage: Passage
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Its figures."""
         return tuple(each for sentence in self.sentences for each in sentence.statements)
 
-    def periods(self) -> Iterator[Period]:
-        """Yield its sentences by full stops."""
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Its sentences by full stops."""
+        found: list[Period] = []
         run: list[Sentence] = []
         for sentence in self.sentences:
             run.append(sentence)
             if self.passage.text[sentence.end : sentence.end + 1] not in {"；", ";"}:
-                yield Period(tuple(run))
+                found.append(Period(tuple(run)))
                 run = []
-        if run:
-            yield Period(tuple(run))
+        return (*found, Period(tuple(run))) if run else tuple(found)
 
 
 def ahead_of(start: int, known: Sequence[Statement], most: int) -> Sequence[Statement]:
@@ -218,8 +216,7 @@ def _statements(
     text, (start, end) = passage.text, bounds
     mentions = list(_mentions(text[start:end], about.handles, start))
     named = [at for at, _ in mentions]
-    found = _OTHER_YEAR.finditer(text, start, end)
-    years = _years(text, found, end, about.year, elsewhen=elsewhen)
+    years = spoken_years(text, bounds, about.year, elsewhen=elsewhen)
     spoken = [at for at, _ in years]
     before, last, told, depth = start, "", start, 0
     governing = ""
@@ -244,28 +241,6 @@ def _statements(
         governed = "分别" in governing or not words.strip("、和与及")
         role = _role(own, governing if governed else words)
         yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
-
-
-def _years(
-    text: str, found: Iterator[re.Match[str]], end: int, year: int, *, elsewhen: bool
-) -> list[tuple[int, bool]]:
-    """Return from where on a sentence speaks of another year; one in brackets ends with them."""
-    years: list[tuple[int, bool]] = []
-    now = elsewhen  # what is spoken of where no 上年 intervenes
-    for each in found:
-        before = years[-1][1] if years else elsewhen
-        if _AGAIN.fullmatch(each.group()):
-            years.append((each.start(), now))
-            continue
-        years.append((each.end(), each.group() != str(year)))
-        if each.group().isdigit():
-            now = years[-1][1]
-        opened = text.rfind("（", 0, each.start())
-        if opened >= 0 and text.find("）", opened, each.start()) < 0:
-            closed = text.find("）", each.end(), end)
-            if closed >= 0:
-                years.append((closed, before))
-    return sorted(years)
 
 
 def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -29,7 +29,7 @@ def settled_told(prose: Prose) -> Iterator[Outcome]:
     if not _ANY.search(prose.passage.text):
         return
     before: tuple[Statement, ...] = ()
-    for period in prose.periods():
+    for period in prose.periods:
         known = (*before, *period.statements)
         for index in range(len(before), len(known)):
             each = known[index]

@@ -13,7 +13,9 @@ from reportgen.audit.prose.told import gap_told, plainly, stated
 from reportgen.audit.prose.verbs import FALLS, ROSE
 from reportgen.diagnostics import problem
 
-_SINCE = re.compile(rf"^(?:比|较)(?:上年|去年|上年末|(?:19|20)[0-9]{{2}}年)(?:末)?(?:{ROSE})(?:了)?$")
+_SINCE = re.compile(
+    rf"^(?:比|较)(?:上年|去年|上年末|(?:19|20)[0-9]{{2}}年)(?:末)?(?:{ROSE})(?:了)?$"
+)
 _AHEAD = 3  # figures behind one that may say how far it moved
 _BACK = 12  # figures before a share among which its part and its whole are
 

@@ -29,7 +29,7 @@ def slipped_shares(prose: Prose, told: Collection[Span]) -> Iterator[Outcome]:
     Those in `told` have been placed: nothing is guessed of them.
     """
     before: list[Statement] = []
-    for period in prose.periods():
+    for period in prose.periods:
         here: list[Statement] = []
         for each in period.statements:
             if _is_open(prose, each, told):

@@ -70,7 +70,7 @@ def sides_of(names: str, before: Sequence[Statement]) -> Sides | None:
 
 
 def _is_called(name: str, said: str) -> bool:
-    """Tell whether a figure is called so: 中职录取人数 of 中等职业学校录取, 通过审查 of 通过资格审查."""
+    """Tell whether a figure is called so: 中职录取人数 of 中等职业学校录取."""
     if name[:4] in said:
         return True
     short = next((words for at, words in _SHORT.items() if name.startswith(at)), "")

@@ -70,7 +70,7 @@ def _among(prose: Prose, among: Among) -> Iterator[Outcome]:
 
 
 def _listed(prose: Prose) -> Iterator[Outcome]:
-    """Hold 总量较年初减少0.57亿，…。大型减少0.48亿；中型减少0.09亿: the changes of all its parts."""
+    """Hold 总量较年初减少0.57亿，…。大型减少0.48亿；中型减少0.09亿, all its parts."""
     text = prose.passage.text
     if not _ALL.search(text):
         return
@@ -96,9 +96,8 @@ def _with_verbs(changes: Sequence[Statement]) -> list[Statement]:
     """Return changes each with its verb: 分别减少0.62亿立方米和0.11亿立方米 says it once."""
     found: list[Statement] = []
     for each in changes:
-        if found and each.lead.strip() in _JOINED:
-            each = replace(each, words=found[-1].words)
-        found.append(each)
+        joined = found and each.lead.strip() in _JOINED
+        found.append(replace(each, words=found[-1].words) if joined else each)
     return found
 
 

@@ -31,7 +31,7 @@ def stocks_told(prose: Prose) -> Iterator[Outcome]:
     """Yield what is said to be left of a stock, where what came and went leaves another number."""
     if not _ANY.search(prose.passage.text):
         return
-    for period in prose.periods():
+    for period in prose.periods:
         statements = period.statements
         for index, begun in enumerate(statements):
             exact = begun.figure.kind and not (begun.is_share or begun.figure.loose)
@@ -59,7 +59,7 @@ def _on_top(
 
 
 def _of_net(prose: Prose, net: Statement, before: Sequence[Statement]) -> Iterator[Outcome]:
-    """Hold 新进教师46人，退休17人、调出9人、辞职3人，净增17人, where no stock stands before them."""
+    """Hold 新进教师46人，退休17人、调出9人、辞职3人，净增17人 without a stock before."""
     moved: tuple[list[Statement], list[Statement]] = ([], [])
     for each in reversed(before):
         if each.aside:

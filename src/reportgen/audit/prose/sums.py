@@ -11,14 +11,18 @@ from reportgen.audit.prose.among import Among
 from reportgen.audit.prose.dividing import columns
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.families import make_up_all, may_overlap
-from reportgen.audit.prose.numerals import number
+from reportgen.audit.prose.mark_sums import marks_added
 from reportgen.audit.prose.misprints import misprint_told
+from reportgen.audit.prose.numerals import number
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
 
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
 )
-_TOTAL_OF = re.compile("^[\u4e00-\u9fff]{1,6}(?<!以上|收入|支出|折合)(?<!折合教师|折合学生)总(?:[数量额]|里程|面积|人数|户数|产量)(?:为|达|是)?$")
+_TOTAL_OF = re.compile(
+    "^[\u4e00-\u9fff]{1,6}(?<!以上|收入|支出|折合)(?<!折合教师|折合学生)总"
+    "(?:[数量额]|里程|面积|人数|户数|产量)(?:为|达|是)?$"
+)
 _CALLED_SUM = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?P<what>[^0-9]))?(?P<noun>[^0-9合共总]{0,12}?)"
     r"(?P<sum>合计|共计|总计|一共|共)(?:为|有|达|是|投入|完成|实现|发放|安排|支出|拨付|资助|收入){0,2}$"
@@ -32,10 +36,6 @@ _IN_TURN = re.compile(
     r"^[，（(]?(?:按[^，。；、]{1,8}?)?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
 _COLON = re.compile(r"^[^，。；]{0,6}：[^，。；、]{2,12}$")
-_MARKS = re.compile("(?P<count>[两二三四五六七八九])[科门](?:总分|总成绩)[^，。；0-9]{0,6}$")
-_ITEMS = re.compile("(?P<count>[两二三四五六七八九])项(?:合计|共计|总分|总计|得分|共)(?:为|得|达)?$")
-_SCORE = re.compile("得(?:分)?$|总分(?:为)?$")
-_DETAILS = re.compile("^[^。；]{0,8}[：:]")
 _COUNTED = re.compile(
     "^(?P<count>[两二三四五六七八九十])(?:种|类|项|个|所|大|方面|级|批)[^，。；、0-9]{1,12}$"
 )
@@ -59,15 +59,15 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
             yield from _divided(prose, sentence)
             yield from _listed(prose, sentence)
             yield from _counted_behind(prose, sentence)
-            yield from _of_marks(prose, sentence)
+            yield from marks_added(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
-    for period in prose.periods():
+    for period in prose.periods:
         if len(period.statements) > 4:
             yield from _in_columns(prose, period)
     if _SUM.search(text):
         before: tuple[Statement, ...] = ()
-        for period in prose.periods():
+        for period in prose.periods:
             statements = period.statements
             yield from _called_sums(prose, (*before, *statements), len(before))
             before = statements[-_MOST:]
@@ -107,7 +107,9 @@ def _called_sums(prose: Prose, statements: Sequence[Statement], first: int) -> I
             continue
         if found["sum"] == "共" and not counted:
             pair = same[-2:]
-            if _named_after(found["noun"], pair) and not any(come_to(each, s) for s in (same, pair)):
+            if _named_after(found["noun"], pair) and not any(
+                come_to(each, s) for s in (same, pair)
+            ):
                 yield from unequal(prose, each, pair)
             continue
         listed = same[-counted:] if counted > 2 else []
@@ -196,23 +198,6 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             yield from unequal(prose, each, parts)
 
 
-def _of_marks(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
-    """Yield 三科总分平均228.3分 or 五项合计92.5分 that the marks of the three or five do not give."""
-    marks = [s for s in sentence.statements if s.figure.kind == "分" and not s.is_change]
-    marks = [s for s in marks if not s.aside]
-    for each in marks:
-        found = _MARKS.search(each.words) or _ITEMS.search(each.words)
-        count = number(found["count"]) if found is not None else 0
-        others = [s for s in marks if s is not each]
-        opened = [at for at, s in enumerate(others) if "分别" in s.words]
-        parts = others[opened[0] : opened[0] + count] if opened else others
-        if len(parts) == count > 1:
-            yield from unequal(prose, each, parts)
-    for at, each in enumerate(marks[:-2]):
-        if _SCORE.search(each.words) and _DETAILS.search(marks[at + 1].lead):
-            yield from unequal(prose, each, marks[at + 1 :])
-
-
 def _in_columns(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Yield N人次、M万元，分别为甲…人次…万元、乙…人次…万元 whose columns do not come to them."""
     statements = period.statements
@@ -264,15 +249,16 @@ def _in_brackets(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
     text = prose.passage.text
     for index, each in enumerate(sentence.statements[:-2]):
         after = sentence.statements[index + 1]
+        opened = index + 1
         if after.is_share and "占" in after.words and not after.aside:
-            index, after = index + 1, sentence.statements[index + 2]  # 占61.2%（…）
+            opened, after = index + 2, sentence.statements[index + 2]  # 占61.2%（…）
         some = _HOLDS.match(after.lead) is not None  # （含…）: they may not be all there is
         opens = some or _OPENS.match(after.lead) is not None
         if each.aside or not (each.is_level and after.aside and opens):
             continue
         closed = re.compile("[）)]").search(text, after.figure.end, sentence.end)
         end = closed.start() if closed else sentence.end
-        inside = [s for s in sentence.statements[index + 1 : index + _MOST] if s.figure.start < end]
+        inside = [s for s in sentence.statements[opened : index + _MOST] if s.figure.start < end]
         kind = each.figure.kind
         parts = _list(inside, kind, "、，")
         names = [f"{part.words}{part.tail}" for part in parts]

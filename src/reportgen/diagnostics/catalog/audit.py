@@ -182,7 +182,7 @@ MESSAGES: dict[str, Message] = {
         Severity.WARNING,
         zh="“{at}”：附近的数算不出 {share}；{stated} 如果是 {expected}，就正好是 {working}",
         en="“{at}”: no figures near give {share}; if {stated} were {expected}, {working} would",
-        hint_zh="查一查这个数是不是写错了一位；没有写错的，把分母写明，或者用 reportgen answer 说明",
+        hint_zh="查一查这个数是不是写错了一位；没有写错的，写明分母，或者用 reportgen answer 说明",
         hint_en="see whether this figure was mistyped; if it is right, name what it is a share of, "
         "or say so with reportgen answer",
     ),
@@ -252,7 +252,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "prose-percent.amount": Message(
         Severity.WARNING,
-        zh="“{at}”：数量增减了多少写成百分数，{working} 是 {expected}；两个百分数相减才说“个百分点”",
+        zh="“{at}”：数量的增减写成百分数，{working} 是 {expected}；两个百分数相减才说“个百分点”",
         en="“{at}”: an amount moves by percent, {working} is {expected}; 个百分点 is said of the "
         "difference of two percentages",
         hint_zh="写成百分数",
