@@ -34,7 +34,9 @@ def accounts_told(prose: Prose) -> Iterator[Outcome]:
                 continue
             if index < 2 or not _TOTAL.match(each.words):
                 continue
-            parts = [s for s in statements[:index] if _adds(s, each)]
+            totals = [at for at, s in enumerate(statements[:index]) if _TOTAL.match(s.words)]
+            since = totals[-1] + 1 if totals else 0
+            parts = [s for s in statements[since:index] if _adds(s, each)]
             added = [at for at, s in enumerate(parts) if _PLUS.match(s.words)]
             if added and added[0] == 1:
                 yield from unequal(prose, each, parts)

@@ -24,6 +24,8 @@ _FROM_MARK = re.compile(
 )
 _PACE = re.compile("^(?:高于|低于|快于|慢于)[^，。；]{2,20}$")
 _OF_PACE = re.compile("^的?(?:增幅|增速|增长率|平均水平|平均增速)(?:了)?$")
+_VERBS = {"高于", "低于", "超出", "超过"}
+_OF_GOAL = re.compile("^的?[^，。；]{0,6}(?:目标|标准|要求|任务|水平|指标)(?:值)?$")
 _NEAR = 2  # times: what is less or more than so much of the other is how far they are apart
 
 
@@ -71,6 +73,8 @@ def _apart(prose: Prose, statements: Sequence[Statement], index: int) -> Iterato
     verb = found["verb"] if found is not None else ""
     if not verb and _OF_PACE.match(each.lead) and _PACE.match(mark.words):
         verb = mark.words[:2]
+    if not verb and mark.words in _VERBS and _OF_GOAL.match(each.lead):
+        verb = mark.words
     if verb:
         below = verb[0] in "低慢"
         pair = (number(mark), number(own)) if below else (number(own), number(mark))

@@ -17,7 +17,7 @@ from reportgen.quantity import EXACT
 _INSIDE = re.compile("(?<![其初高完集当])中(?:[已仅只共]?有|已)?$")
 # A group that words alone name: 女生中住校2190人.
 _GROUP = re.compile(
-    r"[\u4e00-\u9fff](?<![其初高完集当年月])中(?![级职等小学央心医华国型专年外西药标期考介])"
+    r"[\u4e00-\u9fff](?<![其初高完集当年月])中(?![级职等小学央心医华国型专年外西药标期考介青老])"
 )
 _MARK = re.compile("[，,。；;：:、]")
 _HEAD = re.compile("共|总|现有|全部|全[市区县省国州旗校院镇乡年]")
@@ -41,6 +41,15 @@ class Around:
     siblings: Sequence[Share]  # that name the same whole
     others: Sequence[Share]  # that name another
     since: int  # where its period begins
+
+
+def group_of(share: Share, around: Around) -> Statement | None:
+    """Return the figure of the group that words since the share's period began name: 教师中，."""
+    opener = max(_openers(around.earlier, share.each), key=lambda s: s.figure.start, default=None)
+    if opener is None or opener.figure.start < around.since:
+        return None
+    ahead = [s for s in around.earlier if _may_hold(s, share.part)]
+    return _group_of(opener, [s for s in ahead if s.figure.start < opener.figure.start])
 
 
 def whole_of(share: Share, around: Around) -> Statement | None:

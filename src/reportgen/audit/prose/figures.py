@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ _LOOSE_BEFORE = re.compile(
     r"(?:约|近|超过?|逾|不足|至少|将近|大约|接近|突破|多达|不少于|不低于|不超过|"
     r"[大小高低多少]于)\s?$"
 )
-_LOOSE_AFTER = re.compile(r"\s?(?:余|多|来|几|左右|上下|以上|以下|以内|之间)")
+_LOOSE_AFTER = re.compile(r"\s?(?:余|多(?![0-9出])|来|几|左右|上下|以上|以下|以内|之间)")
 _DATE_UNITS = {"月", "日", "号", "届", "级", "时", "点", "期间"}
 _CLOCK = re.compile("[时点][0-9]*$")  # 8时30分
 # 万 and what may stand before it: 5千万, 2.04万亿; how many times its last character it is.
@@ -37,6 +37,7 @@ _SPELT = re.compile(
 _NO_SCORE = "之|别|类|布|析|配|校|部|店|公司|局|院|会|成|数|段|期|批|组|层|管|工|散|项|值|级|为"
 # 60岁以上, 每10万人: what a figure is of, no figure by itself.
 _ATTRIBUTE_UNITS = {"岁", "周岁"}
+_LISTED = {"、", "和", "与", "及"}
 _EACH = re.compile(r"每(?:个|一)?\s?$")
 _RANGE = re.compile(r"\s?[~～—–\-－至到]{1,2}\s?(?=[0-9])")
 _RANGE_END = re.compile(r"[0-9][%万亿元人]{0,2}\s?[~～—–\-－至到]{1,2}\s?$")
@@ -93,6 +94,18 @@ def figures(passage: Passage) -> Iterator[Figure]:
         if not _is_other(found, text):
             yield _figure(found, text, passage)
     yield from spelt
+
+
+def with_shared_units(passage: Passage, found: list[Figure]) -> list[Figure]:
+    """Return figures with the unit behind the last of their list: 412.3万、…和566.1万人次."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        joined = passage.text[one.end : other.start] in _LISTED and not one.kind and other.kind
+        scale = one.quantity.face.scale
+        if joined and scale in {"万", "亿"} and scale == other.quantity.face.scale:
+            quantity = replace(one.quantity, unit=other.quantity.unit)
+            found[at] = replace(one, quantity=quantity, kind=other.kind)
+    return found
 
 
 def _spelt(found: re.Match[str], text: str, passage: Passage) -> Figure:

@@ -165,8 +165,20 @@ def _beyond(prose: Prose, found: re.Match[str]) -> Iterator[Outcome]:
     if unit == "%" and found["after"] != "个百分点":
         return  # how far in percent is another thing
     new, old = (_read(found[name], unit) for name in ("new", "old"))
-    one, other = (old, new) if found["verb"] in _LESS else (new, old)
-    yield from _gap_between(prose, found, difference(one, other), found["after"])
+    gaps = [
+        difference(*((old, one) if found["verb"] in _LESS else (one, old)))
+        for one in (new, *_before(prose, found.start(), unit))
+    ]
+    said = _quantity(found["by"], found["after"])
+    fitting = [gap for gap in gaps if says(said, gap) == "exact"]
+    yield from _gap_between(prose, found, (fitting or gaps)[0], found["after"])
+
+
+def _before(prose: Prose, end: int, unit: str) -> list[Number]:
+    """Return the figures with a unit in the period before a place."""
+    begins = max((p.start for p in prose.periods if p.start <= end), default=0)
+    told = re.finditer(rf"(?<![0-9.])({_NUMBER})\s?{unit}", prose.passage.text[begins:end])
+    return [_read(found[1], unit) for found in told]
 
 
 def _beyond_named(prose: Prose, period: Period, found: re.Match[str]) -> Iterator[Outcome]:

@@ -23,6 +23,7 @@ def called_group(name: str, earlier: Sequence[Statement]) -> Statement | None:
         [s for s in levels if core(s.words).endswith(name)],
         [s for s in levels if len(doing) > 1 and core(s.words).endswith(doing)],
         [s for s in levels if len(short) > 1 and core(s.words) == short],
+        [s for s in levels if len(doing) >= _SHORT and _holds(core(s.words), doing)],
         [s for s in levels if len(name) >= _SHORT and _holds(core(s.words), name)],
     )
     named = next((way for way in ways if way), []) if len(name) > 1 else []

@@ -21,6 +21,7 @@ from reportgen.quantity import Face, format_value
 
 # The base is another than the figure that is stated.
 _RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于")
+_OVER_ALL = re.compile("^(?:[两二三四五六七八九十]年(?:间|来)?)?累计")
 _SINCE_BEGUN = re.compile("年[初末]")
 _NAMES_BASE = re.compile("[比较与同]")
 _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
@@ -74,7 +75,7 @@ def _of_one_base(by: Sequence[Statement]) -> Sequence[Statement]:
 
 def _in_all(moved: Moved, each: Statement) -> str:
     """Return the words of a change; 累计 between two figures is what they are apart."""
-    return each.words.removeprefix("累计") if moved.rose else each.words
+    return _OVER_ALL.sub("", each.words) if moved.rose else each.words
 
 
 def _held(prose: Prose, moved: Moved, was: Statement) -> Iterator[Outcome]:

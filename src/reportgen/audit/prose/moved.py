@@ -23,7 +23,7 @@ from reportgen.audit.prose.verbs import ROSE
 _BEGAN = re.compile(r"(?:从|由)[^，。；]{0,16}$")
 _ROSE_TO = re.compile(rf"(?:{ROSE})(?:到|至|为)[^，。；]{{0,10}}$")
 # 出行量比上年的4200万人次减少…，为3820万人次: who it is of stands before.
-_ITS_OLD = re.compile(r"(?:比|较)(?:上年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
+_ITS_OLD = re.compile(r"(?:比|较)(?:上一?学?年|去年|上年同期|去年同期)[^，。；]{0,8}的$")
 # 上年为, 上年亏损面为, 年初余额为; 发明专利授权量上年为 names first whose it is.
 _WAS = re.compile(
     r"^而?(?P<whose>(?!上|去年|同期|年初)[^，。；0-9]{2,12}?)?(?:上一?学?年|去年|同期|上期|年初)(?:同期|全年|度|末|底)?"

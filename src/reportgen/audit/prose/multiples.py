@@ -102,7 +102,7 @@ def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> 
     for last, each in pairwise(own):
         yield from _of_figure(prose, each, _outside(own, last, each))
         yield from _beside(prose, each, last)
-        yield from _since_aside(prose, each, _outside(own, each, each))
+        yield from _since_aside(prose, each, own)
     for each in own:
         behind = re.compile(_AFTER_SHARE).match(text, each.figure.end)
         if behind is not None and each.is_share and "占" in each.words and not each.figure.loose:
@@ -178,7 +178,7 @@ def _told_share(between: str, ahead: Sequence[Statement]) -> Number | None:
 def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:
     """Return the figure before another, outside brackets: 54.37亿元（…），是上年39.41亿元的."""
     before = [s for s in own if s.figure.start < each.figure.start and not s.aside]
-    return before[-1] if last.aside and (last is each or not each.aside) and before else last
+    return before[-1] if last.aside and not each.aside and before else last
 
 
 def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome]:
@@ -194,14 +194,18 @@ def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome
         yield from portion_told(prose, at, portion(found), exact)
 
 
-def _since_aside(prose: Prose, was: Statement, now: Statement) -> Iterator[Outcome]:
+def _since_aside(prose: Prose, was: Statement, own: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 达到9.84亿元，是2015年（3.28亿元）的3倍."""
     found = re.compile(_ASIDE_WAS).match(prose.passage.text, was.figure.end) if was.aside else None
-    if found is None or not was.lead.endswith("年（") or now is was or was.figure.value <= 0:
+    if found is None or not was.lead.endswith("年（") or was.figure.loose or was.figure.value <= 0:
         return
-    if now.figure.kind == was.figure.kind and not (now.figure.loose or was.figure.loose):
-        exact = quotient(number(now), number(was))
-        yield from portion_told(prose, found.span("said"), portion(found), exact)
+    before = [s for s in own if s.figure.end <= was.figure.start and not s.aside]
+    now = [s for s in before if s.is_level and s.figure.kind == was.figure.kind]
+    times = [quotient(number(s), number(was)) for s in now if not s.figure.loose]
+    said = portion(found)
+    fitting = [each for each in times if said.holds(each.value, each.value)]
+    if fitting or len(times) == 1:
+        yield from portion_told(prose, found.span("said"), said, (fitting or times)[0])
 
 
 def _in_ten(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> Iterator[Outcome]:

@@ -34,7 +34,7 @@ def _pairs(prose: Prose) -> Iterator[Outcome]:
     """Hold 城市1034户1689人，农村5184户8858人，合计6218户10547人, where the first of each agree."""
     for period in prose.periods:
         statements = period.statements
-        pairs = [pair for pair in pairwise(statements) if not pair[1].lead and pair[1].is_level]
+        pairs = [pair for pair in pairwise(statements) if _is_pair(*pair)]
         for at, (first, second) in enumerate(pairs):
             if not _IN_ALL.search(first.words) or at < 2:
                 continue
@@ -45,6 +45,12 @@ def _pairs(prose: Prose) -> Iterator[Outcome]:
                 yield from unequal(prose, second, others)
             elif len(before) > 1 and come_to(second, others):
                 yield from unequal(prose, first, ones)
+
+
+def _is_pair(first: Statement, second: Statement) -> bool:
+    """Tell whether a row gives two figures: 1034户1689人, 1.24万户、1.86万人."""
+    beside = second.lead in {"", "、"} and not second.words
+    return beside and second.is_level and first.figure.kind != second.figure.kind
 
 
 def _held(prose: Prose, each: Statement, rows: Sequence[Sentence]) -> Iterator[Outcome]:

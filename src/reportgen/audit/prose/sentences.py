@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reportgen.audit.passages import Passage, widened
-from reportgen.audit.prose.figures import Figure, figures
+from reportgen.audit.prose.figures import Figure, figures, with_shared_units
 from reportgen.audit.prose.spoken_years import spoken_years
 from reportgen.model import Report
 
@@ -33,11 +33,11 @@ _COMPARED = re.compile("较|比|同比|环比|相比|上年|去年|同期|年均
 _AVERAGE = re.compile("人均|户均|平均|生均|师均|校均|班均|均价|价格|单价|指数|每|折合")
 _OLD = re.compile(  # not 比较满意, 较大事故, 与会, 同城, 同心县, 跟踪
     "^(?:环?比(?![较例重率值赛武])|较(?![大好多重差满低强弱]|高(?!中))|与(?!会)"
-    "|同(?![城心类级步时学等])|跟(?![踪进岗]))[^，。；]{0,40}$"
+    "|同(?![城心类级步时学等]|期(?![为是的数水相]))|跟(?![踪进岗]))[^，。；]{0,40}$"
 )
 _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 _IN_TURN = re.compile(
-    r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?)$"
+    r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?(?:[支收投][出入])?)$"
 )
 _NAMES = re.compile("、|和|与|以及|及(?![格时])")
 _NAMED = re.compile("(?!(?:19|20)[0-9]{2}年)[^0-9]{2,16}")
@@ -185,7 +185,7 @@ class _About:
 
 
 def _sentences(passage: Passage, about: _About) -> Iterator[Sentence]:
-    found = list(figures(passage))
+    found = with_shared_units(passage, list(figures(passage)))
     ends = [each.start() for each in _STOP.finditer(passage.text)]
     if not ends or ends[-1] < len(passage.text) - 1:
         ends.append(len(passage.text))

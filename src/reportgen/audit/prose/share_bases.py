@@ -10,6 +10,7 @@ from decimal import Decimal
 from reportgen.audit.prose.bare_shares import (
     Around,
     are_unlike,
+    group_of,
     is_inside,
     is_kind_of,
     names_group,
@@ -100,6 +101,14 @@ def _bases_of_bare(
     beside_row: tuple[Number, ...],
 ) -> Bases:
     """Return what a bare 占40% may be of: what 其中 divides, or the words before it give."""
+    group = group_of(share, around)
+    if group is not None:  # nothing before it, unless a share beside names another whole
+        here = any(around.since <= each.part.figure.start for each in around.others)
+        if here:
+            return Bases((number(group),), near, certain=False)
+        since = (s for s in same if s.figure.start >= group.figure.start)
+        near = tuple(number(s) for s in since if not s.figure.loose)
+        return Bases((number(group),), near, certain=False)
     wholes = _wholes(share, around, same)
     if not wholes:
         asked = [s for s in around.earlier if s.figure.kind == "份" and "问卷" in s.said]

@@ -23,7 +23,9 @@ _WENT = re.compile(
     "减少|废止|取消|淘汰|报废|清理|划出|摘牌|失效|停招|停办)[^，。；]{0,6}$"
 )
 _NET = re.compile("(?:^|上年|去年|较年初)净(?P<verb>增加?|减少?)(?:了|为)?$")
-_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年|净[增减]|基础上")
+_ANY = re.compile("上年末|上年底|年初|期初|去年底|去年末|学年|净[增减]|基础上|总[数量]")
+_FROM = re.compile("总[数量][^，。；]{0,2}[由从][^，。；]{0,8}$")
+_TO = re.compile("(?:调整|增加?|减少?|增长|变)[到至为]$")
 _BACK = 14
 
 
@@ -39,6 +41,9 @@ def stocks_told(prose: Prose) -> Iterator[Outcome]:
                 yield from _on_top(prose, statements[index - 1], begun, statements[index + 1 :])
             elif exact and _BEGUN.search(begun.words) and not begun.is_change:
                 yield from _held(prose, begun, statements[index + 1 : index + _BACK])
+            to = statements[index + 1 : index + 2]
+            if exact and _FROM.search(begun.words) and to and _TO.search(to[0].words):
+                yield from _from_to(prose, begun, to[0], statements[:index])
             if _NET.search(begun.words):
                 yield from _of_net(prose, begun, statements[:index])
 
@@ -58,10 +63,25 @@ def _on_top(
         yield from _left(prose, begun, now, moved)
 
 
+def _from_to(
+    prose: Prose, begun: Statement, now: Statement, before: Sequence[Statement]
+) -> Iterator[Outcome]:
+    """Hold 新增专业3个、撤销专业5个，专业总数由上年的48个调整为46个."""
+    moved: tuple[list[Statement], list[Statement]] = ([], [])
+    for each in reversed(before):
+        came, went = _CAME.search(each.words), _WENT.search(each.words)
+        came = came or _CAME.match(each.lead.lstrip("，。；"))
+        if not (came or went) or each.figure.kind != begun.figure.kind or each.figure.loose:
+            break
+        moved[0 if came else 1].insert(0, each)
+    if any(moved) and now.figure.kind == begun.figure.kind and not now.figure.loose:
+        yield from _left(prose, begun, now, moved)
+
+
 def _of_net(prose: Prose, net: Statement, before: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 新进教师46人，退休17人、调出9人、辞职3人，净增17人 without a stock before."""
     moved: tuple[list[Statement], list[Statement]] = ([], [])
-    for each in reversed(before):
+    for each in reversed(_without_lists(before)):
         if each.aside:
             continue
         came, went = _CAME.search(each.words), _WENT.search(each.words)
@@ -94,6 +114,17 @@ def _held(prose: Prose, begun: Statement, after: Sequence[Statement]) -> Iterato
             went.append(each)
         else:
             return
+
+
+def _without_lists(statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out what 其中 lists."""
+    found: list[Statement] = []
+    among = False
+    for each in statements:
+        among = "其中" in each.lead or (among and each.lead.startswith(("、", "和")))
+        if not among:
+            found.append(each)
+    return found
 
 
 def _left(
