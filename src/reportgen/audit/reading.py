@@ -70,6 +70,8 @@ class Reading:
     @cached_property
     def circumstances(self) -> Same:
         """What stands for everything but tables and texts by which a text is judged."""
+        if self.whole is not None:
+            return self.whole.circumstances
         report = self.report
         key = ("circumstances", report.names, report.year, report.terms, report.limits)
         return Same(self.kept.get(key, object))  # looked up for every text: short
@@ -102,6 +104,8 @@ class Reading:
     @cached_property
     def beside(self) -> tuple[Hashable, ...]:
         """What a text is held against beside the placed tables: last year's, and facts."""
+        if self.whole is not None:
+            return self.whole.beside
         report = self.report
         return (*map(Same, report.last_year), report.facts, report.last_year_facts)
 

@@ -14,7 +14,7 @@ from reportgen.audit.prose.moves import Moved
 from reportgen.audit.prose.numbers import Number, difference, number, quotient
 from reportgen.audit.prose.portions import ANY, BEFORE, PORTION, Portion, portion
 from reportgen.audit.prose.sentences import Period, Prose, Statement, ahead_of
-from reportgen.audit.prose.told import portion_told
+from reportgen.audit.prose.told import portion_of_share_told, portion_told
 from reportgen.audit.prose.verbs import FALLS, ROSE
 from reportgen.quantity import EXACT, Face
 
@@ -107,12 +107,12 @@ def portions_told(prose: Prose, period: Period, before: Sequence[Statement]) -> 
         behind = re.compile(_AFTER_SHARE).match(text, each.figure.end)
         if behind is not None and each.is_share and "占" in each.words and not each.figure.loose:
             exact = Number(each.figure.value, text=each.figure.quantity.text)
-            yield from portion_told(prose, behind.span("said"), portion(behind), exact)
+            yield from portion_of_share_told(prose, behind.span("said"), portion(behind), exact)
     for found in re.compile(_WITH_SHARE).finditer(text, period.start, period.end):
         if prose.passage.is_typed(*found.span()):
             share = Decimal(found["share"])
             exact = Number(share / 100, text=f"{found['share']}%")
-            yield from portion_told(prose, found.span("said"), portion(found), exact)
+            yield from portion_of_share_told(prose, found.span("said"), portion(found), exact)
     for found in re.compile(_IN_TEN).finditer(text, period.start, period.end):
         yield from _in_ten(prose, found, ahead_of(found.start(), known, _BACK))
     for found in re.compile(_IS_TIMES).finditer(text, period.start, period.end):
@@ -126,7 +126,7 @@ def _share(prose: Prose, found: re.Match[str], ahead: Sequence[Statement]) -> It
     part, name = ahead[-1], _MANY.sub("", found["whole"].strip("的“”"))
     between = prose.passage.text[part.figure.end : found.start()]
     if not name and (told := _told_share(between, ahead)) is not None:
-        yield from portion_told(prose, (found.start(), found.end()), portion(found), told)
+        yield from portion_of_share_told(prose, found.span(), portion(found), told)
         return
     if not part.is_level or part.figure.loose or not _BETWEEN.match(between):
         return

@@ -271,15 +271,18 @@ PARTS_OF_WHOLE = Rule(
     _of_whole,
     "写明是全部的各项，加起来等于总数：“甲…、乙…，合计…”，“两校合计…”，“共…：…、…”，“860人（…、…、…）”，"
     "“其余”“其他”在最后的；增减的各项，加起来等于合计的增减；是全部的占比（男女、三次产业、合格率和不合格率）"
-    "等于100%；改正一个写错的数就正好相等的；表里各行都等于旁边几列之和的一列。",
+    "等于100%；“按类别分：…”“城乡合计，…”这样列全的；改正一个写错的数就正好相等的；"
+    "表里各行都等于旁边几列之和的一列。",
     "Parts that are given as all of a whole come to it: 甲…、乙…，合计…, 两校合计…, 共…：…, a list "
     "in brackets, one that ends in 其余 or 其他; changes come to that of their whole; shares that "
-    "are all there is come to 100%; lists that would, with one slip of the pen undone; and a "
+    "are all there is come to 100%; lists that words give in full (按类别分：…) or that "
+    "would, with one slip of the pen undone, come to their whole; and a "
     "column that is the sum of its neighbours in all other rows.",
     passing=(
         "东校402人、西校61人，合计463人。",
         "满意率97.2%，其中非常满意率61.0%，不满意率2.8%。",
         "收入118亿元，增长5.9%；加上上级补助227亿元、上年结转51亿元，收入总量396亿元。",
+        "全市有学校1284所，在校生46万人。按类别分：幼儿园612所，小学398所，初中187所，高中87所。",
     ),
     failing=(
         "东校402人、西校61人，合计403人。",
@@ -289,5 +292,8 @@ PARTS_OF_WHOLE = Rule(
         "用水总量增加78亿立方米，其中，生活减少3.7亿立方米，工业增加81.2亿立方米，农业增加162.9亿立方米。",
         "收入118亿元，增长5.9%；加上上级补助227亿元、上年结转15亿元，收入总量396亿元。",
         "春季资助2136人次，秋季资助2248人次，全年合计资助4348人次。",
+        "全市有学校1248所，在校生46万人。按类别分：幼儿园612所，小学398所，初中187所，高中87所。",
+        "城市低保1127户1806人；农村低保5087户8579人。城乡合计，全县在保6214户10835人。",
+        "机构总数净增29个：医院增加5个，基层机构增加26个，专业机构增加2个。",
     ),
 )

@@ -242,13 +242,15 @@ RULE = Rule(
     "prose-percent",
     _prose_percent,
     "句子里的占比、比率、增幅、差数、结余、其余、比例和“几倍”“几成”，要能由句子里、上文里或表里的数算出来；"
-    "生均、户均、每百名、年均这类平均数，标准乘人数的总数，括号里的换算也一样；“从高到低”“逐年”“快于”这类话、"
-    "总的增速和各部分的增速、年初加增减得年末，也要对得上；找不到它的分母时不说。",
+    "生均、户均、每百名、年均这类平均数，标准乘人数的总数，括号里的换算也一样；“从高到低”“逐年”“快于”“低于限额”"
+    "“过半”这类话、总的增速和各部分的增速、年初加增减得年末、上年结转加新收减办结，也要对得上；"
+    "找不到它的分母时不说，只差写错一位就正好相等的才说。",
     "A share, rate, growth, difference, balance, rest, proportion or multiple in a sentence "
     "follows from figures of the sentence, the text before or a table; so do averages (per pupil, "
     "household, year), what a standard comes to in all, and conversions in brackets. What is said "
-    "of an order or of growing faster holds, a whole grows as its parts do, and a stock is what "
-    "was, came and went. Where its base is not given, nothing is told.",
+    "of an order, of growing faster, of lying below a limit or of being more than half holds, a "
+    "whole grows as its parts do, and a stock is what was, came and went. Where its base is not "
+    "given nothing is told, unless one slip of the pen undone gives the figure exactly.",
     passing=(
         "全市教师640人，其中专任教师517人，占比80.8%。",
         "男性72334万人，占51.24%；女性68844万人，占48.76%。",
@@ -268,6 +270,8 @@ RULE = Rule(
         "合格率96.2%，优良率58.7%，分别比上年的95.4%和55.2%提高0.8个和3.5个百分点。",
         "上年末教师4752人，年内新招聘126人、调入38人，退休142人、调出41人、辞职15人，年末4718人。",
         "全年粮食80.3万吨，下降2.4%，其中夏粮14.8万吨，增长1.4%；秋粮65.5万吨，下降3.3%。",
+        "债务余额56.83亿元，低于上级核定的债务限额58.90亿元。",
+        "新收47件，上年结转3件，办结48件，结转下年度继续办理2件。",
     ),
     failing=(
         "全市教师640人，其中在编399人，占教师的70%。",
@@ -292,5 +296,11 @@ RULE = Rule(
         "全年粮食80.3万吨，增长2.4%，其中夏粮14.8万吨，增长1.4%；秋粮65.5万吨，下降3.3%。",
         "及格率从高到低依次为：城关91.2%、东片88.7%、北片84.5%、南片84.9%。",
         "语文、数学、英语平均分分别为82.4分、74.6分和71.3分，语文比英语高1.1分。",
+        "专任教师486人，“双师型”教师389人，占80.40%。",
+        "收回有效问卷1260份，有723名教师赞成，占57.4%，不足半数。",
+        "债务余额56.83亿元，高于上级核定的债务限额58.90亿元。",
+        "新收47件，上年结转3件，办结48件，结转下年度继续办理5件。",
+        "在校生3598人，占地128642平方米，生均32.5平方米。",
+        "生均经费由上年的16543.18元提高到17325.62元，增长4.73个百分点。",
     ),
 )

@@ -114,6 +114,18 @@ def portion_told(
     )
 
 
+def portion_of_share_told(
+    prose: Prose, at: tuple[int, int], said: Portion, share: Number
+) -> Iterator[Outcome]:
+    """Yield what comes of 过半（52.2%）, where the share stands beside it."""
+    text = prose.passage.text[at[0] : at[1]]
+    place = prose.passage.place(*at)
+    if said.holds(share.value, share.value):
+        yield Explained(place, text, share.text)
+        return
+    yield problem("prose-percent.beside", place, at=text, stated=text, expected=share.text)
+
+
 def percent(value: Decimal) -> str:
     """Return a share as a sentence tells it beside another."""
     return format_value(value, Face(1, "%"))

@@ -250,6 +250,13 @@ MESSAGES: dict[str, Message] = {
         hint_zh="写“个百分点”",
         hint_en="write 个百分点",
     ),
+    "prose-percent.beside": Message(
+        Severity.WARNING,
+        zh="“{at}”：旁边写的是 {expected}",
+        en="“{at}”, but {expected} stands beside it",
+        hint_zh="改正其中错的一个",
+        hint_en="correct the one that is wrong",
+    ),
     "prose-percent.amount": Message(
         Severity.WARNING,
         zh="“{at}”：数量的增减写成百分数，{working} 是 {expected}；两个百分数相减才说“个百分点”",
