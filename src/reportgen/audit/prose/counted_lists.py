@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from reportgen.audit.prose.adding import come_to
 from reportgen.audit.prose.numerals import number
-from reportgen.audit.prose.sentences import Prose, Statement
+from reportgen.audit.prose.sentences import Prose, Statement, ahead_of
 from reportgen.diagnostics import Diagnostic, problem
 
 _COUNT = "(?P<count>[两二三四五六七八九十]|[0-9]{1,2})"
@@ -16,6 +16,7 @@ _ANNOUNCED = re.compile(
     rf"(?<![第0-9一二三四五六七八九十]){_COUNT}(?P<what>[种类项个大]|大类|方面)[^，。；：0-9]{{0,10}}[^。；：]{{0,24}}[：:]"
 )
 _SUMMED = re.compile(rf"^(?:以上|上述|这)?{_COUNT}项(?:合计|共计|总计|共)(?:为|达)?$")
+_BACK = 24  # figures before an announcement that its list may come to
 _LEAST = 3  # items of a list
 
 
@@ -26,14 +27,11 @@ def counted_told(prose: Prose) -> Iterator[Diagnostic]:
         for index, each in enumerate(statements):
             found = _SUMMED.match(each.words)
             if found is not None and each.is_level:
-                run = _before(statements[:index], each)
-                if len(run) >= _LEAST and come_to(each, run) and number(found["count"]) != len(run):
-                    yield _problem(
-                        prose,
-                        each.figure.start - len(each.words) + found.start("count"),
-                        found,
-                        run,
-                    )
+                run = _before(statements[max(0, index - _BACK) : index], each)
+                other = number(found["count"]) != len(run)
+                if len(run) >= _LEAST and come_to(each, run) and other:
+                    start = each.figure.start - len(each.words) + found.start("count")
+                    yield _problem(prose, start, found, run)
         text = prose.passage.text
         for found in _ANNOUNCED.finditer(text, period.start, period.end):
             yield from _announced(prose, found, statements)
@@ -51,7 +49,7 @@ def _announced(
     prose: Prose, found: re.Match[str], statements: Sequence[Statement]
 ) -> Iterator[Diagnostic]:
     behind = [s for s in statements if s.figure.start >= found.end() and s.is_level]
-    ahead = [s for s in prose.statements if s.figure.end <= found.end() and s.is_level]
+    ahead = [s for s in ahead_of(found.end(), prose.statements, _BACK) if s.is_level]
     if not behind:
         return
     items = list(takewhile(lambda s: s.figure.kind == behind[0].figure.kind, behind))

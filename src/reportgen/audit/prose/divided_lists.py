@@ -30,6 +30,7 @@ _ENDS = re.compile(
 _LEAVES_OUT = re.compile("(?<!中)等(?![级第额])|以及其他|不含|除外|重复|兼|交叉")
 _JOINED = re.compile("^[）)]?[、和及与以]")
 _BACK = 12  # figures of a kind before a list that it may divide
+_ROOM = 40  # figures of the periods before that a list may divide
 _FAR = Decimal("0.5")  # of a whole: what a list is further off by is no list of it
 _MOST = 20
 
@@ -49,7 +50,7 @@ def divided_lists(prose: Prose, told: Sequence[Outcome]) -> Iterator[Outcome]:
                 ]
                 if doubted.isdisjoint(places):
                     yield from _held(prose, whole, parts, guess=places[0] not in explained)
-        before.extend(levels)
+        before = [*before, *levels][-_ROOM:]
 
 
 def _places(found: Diagnostic) -> Iterator[Span]:
@@ -76,7 +77,7 @@ def _divisions(
 
 
 def _is_all(parts: Sequence[Statement]) -> bool:
-    """Tell whether words before a list say that it is all there is, or its names do."""
+    """Tell whether words before a list say that it is all there is."""
     return _ALL_OF_IT.search(parts[0].lead) is not None
 
 

@@ -41,6 +41,9 @@ _LISTED = {"、", "和", "与", "及"}
 _EACH = re.compile(r"每(?:个|一)?\s?$")
 _RANGE = re.compile(r"\s?[~～—–\-－至到]{1,2}\s?(?=[0-9])")
 _RANGE_END = re.compile(r"[0-9][%万亿元人]{0,2}\s?[~～—–\-－至到]{1,2}\s?$")
+# 入院人次30187.3万: the noun says what is counted.
+_NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
+_COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,12 @@ def with_shared_units(passage: Passage, found: list[Figure]) -> list[Figure]:
             quantity = replace(one.quantity, unit=other.quantity.unit)
             found[at] = replace(one, quantity=quantity, kind=other.kind)
     return found
+
+
+def counted_by(figure: Figure, words: str) -> Figure:
+    """Return a figure without a unit as what its noun counts: 入院人次30187万."""
+    counted = None if figure.kind else _COUNTED_NOUN.search(words)
+    return figure if counted is None else replace(figure, kind=_NOUN_KINDS[counted[1]])
 
 
 def _spelt(found: re.Match[str], text: str, passage: Passage) -> Figure:

@@ -38,7 +38,11 @@ def _pairs(prose: Prose) -> Iterator[Outcome]:
         for at, (first, second) in enumerate(pairs):
             if not _IN_ALL.search(first.words) or at < 2:
                 continue
-            before = [pair for pair in pairs[:at] if pair[0].figure.kind == first.figure.kind]
+            before = [
+                pair
+                for pair in pairs[max(0, at - _MOST) : at]
+                if pair[0].figure.kind == first.figure.kind
+            ]
             before = [pair for pair in before if pair[1].figure.kind == second.figure.kind]
             ones, others = [pair[0] for pair in before], [pair[1] for pair in before]
             if len(before) > 1 and come_to(first, ones):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reportgen.audit.passages import Passage, widened
-from reportgen.audit.prose.figures import Figure, figures, with_shared_units
+from reportgen.audit.prose.figures import Figure, counted_by, figures, with_shared_units
 from reportgen.audit.prose.spoken_years import spoken_years
 from reportgen.model import Report
 
@@ -40,10 +40,6 @@ _IN_TURN = re.compile(
     r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?(?:[支收投][出入])?)$"
 )
 _NAMES = re.compile("、|和|与|以及|及(?![格时])")
-_NAMED = re.compile("(?!(?:19|20)[0-9]{2}年)[^0-9]{2,16}")
-# 入院人次30187.3万: the noun says what is counted.
-_NOUN_KINDS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "件数": "件", "床位": "张"}
-_COUNTED_NOUN = re.compile("(人次|人数|人口|户数|件数|床位)(?:为|达到?|是|有)?$")
 _OLD_PACE = re.compile("^(?:比|较|与)[^，。；]*的[^，。；]*(?:增长率|增速|增幅|降幅)$")
 _SHARES = frozenset({"%", "‰", "百分点"})
 _GOES_ON = re.compile(r"\s*其中")  # of the year that the sentence before speaks of
@@ -237,7 +233,7 @@ def _statements(
         other = years[said - 1][1] if said else elsewhen
         joined = lead.strip() in _JOINED or not lead
         governing = governing if joined else words
-        own = _counted(figure, words)
+        own = counted_by(figure, words)
         governed = "分别" in governing or not words.strip("、和与及")
         role = _role(own, governing if governed else words)
         yield Statement(own, lead, words, tail, school, other, depth > 0, *role)
@@ -252,7 +248,7 @@ def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:
         end = at + 1
         while end < len(statements) and statements[end].lead.strip() in _JOINED:
             end += 1
-        if found is None or len(names) != end - at or not all(map(_NAMED.fullmatch, names)):
+        if found is None or len(names) != end - at or min(map(len, names)) < 2:
             yield statements[at]
             at += 1
             continue
@@ -262,12 +258,6 @@ def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:
             for each, name in zip(statements[at + 1 : end], names[1:], strict=True)
         )
         at = end
-
-
-def _counted(figure: Figure, words: str) -> Figure:
-    """Return a figure without a unit as what its noun counts: 入院人次30187万."""
-    counted = None if figure.kind else _COUNTED_NOUN.search(words)
-    return figure if counted is None else replace(figure, kind=_NOUN_KINDS[counted[1]])
 
 
 def _role(figure: Figure, words: str) -> tuple[bool, bool, bool, bool]:

@@ -106,8 +106,8 @@ def _bases_of_bare(
         here = any(around.since <= each.part.figure.start for each in around.others)
         if here:
             return Bases((number(group),), near, certain=False)
-        since = (s for s in same if s.figure.start >= group.figure.start)
-        near = tuple(number(s) for s in since if not s.figure.loose)
+        inside = (s for s in same if s.figure.start >= group.figure.start)
+        near = tuple(number(s) for s in inside if not s.figure.loose)
         return Bases((number(group),), near, certain=False)
     wholes = _wholes(share, around, same)
     if not wholes:

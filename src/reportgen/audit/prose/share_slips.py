@@ -20,6 +20,7 @@ _SHARE = re.compile("占|比重|比例|率")
 _RATE = re.compile("率(?:为|达到?)?$")
 _ELSE = re.compile("增长|增幅|增速|下降|降幅|提高|升|涨|跌|目标|任务|计划|标准|以上|以下|完成|预算")
 _WHOLES = 6  # figures of its kind before a share that it may be of
+_ROOM = 40  # figures of the periods before among which a whole may be
 _CHANCE = Decimal("0.03")  # of a slip that would fit a figure of the text by chance
 
 
@@ -35,7 +36,7 @@ def slipped_shares(prose: Prose, told: Collection[Span]) -> Iterator[Outcome]:
             if _is_open(prose, each, told):
                 yield from _slipped(prose, each, here, before)
             here.append(each)
-        before.extend(here)
+        before = [*before, *here][-_ROOM:]
 
 
 def _is_open(prose: Prose, each: Statement, told: Collection[Span]) -> bool:

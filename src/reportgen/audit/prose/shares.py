@@ -6,23 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.audit.prose.against import held_against
 from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.amounts import amounts_told
-from reportgen.audit.prose.annual import compounded_told
-from reportgen.audit.prose.balances import balances_told
 from reportgen.audit.prose.bare_shares import Around
 from reportgen.audit.prose.changes_in_turn import changes_in_turn
 from reportgen.audit.prose.claims import BACK, Share, shares_of
-from reportgen.audit.prose.compared import comparisons_told
 from reportgen.audit.prose.completed import beyond_plan_told, completed_told, share_of_figure_told
 from reportgen.audit.prose.explained import Explained, Outcome, explained_by
-from reportgen.audit.prose.gaps import gaps_told
 from reportgen.audit.prose.growth import changes_told
 from reportgen.audit.prose.labels import Labels
-from reportgen.audit.prose.moved_together import moved_together
 from reportgen.audit.prose.multiples import portions_told
-from reportgen.audit.prose.nearly import nearly_told
 from reportgen.audit.prose.numbers import (
     Number,
     fits,
@@ -30,17 +23,11 @@ from reportgen.audit.prose.numbers import (
     quotient,
     remark,
 )
-from reportgen.audit.prose.proportions import proportions_told
-from reportgen.audit.prose.ranks import ranks_told
 from reportgen.audit.prose.rates import rates_told
-from reportgen.audit.prose.rests import rests_told
-from reportgen.audit.prose.runs import runs_told
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.settled import settled_told
 from reportgen.audit.prose.share_bases import Bases, bases_of
-from reportgen.audit.prose.share_moves import share_moves
 from reportgen.audit.prose.share_slips import slipped_shares
-from reportgen.audit.prose.stocks import stocks_told
+from reportgen.audit.prose.whole_texts import OF_TEXTS
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
 from reportgen.diagnostics import Diagnostic, Phrase, Severity, problem
@@ -48,23 +35,6 @@ from reportgen.quantity import EXACT, format_value
 
 _TELLING = re.compile("[%％‰增减降升涨均差余存高低近番倍成半比超结缺未不末初逐序:：∶]|分之|突破")
 _ROOM = 24  # figures of the paragraph that may be a base
-# What looks at a whole text, and first whether there is anything for it.
-_OF_TEXTS = (
-    gaps_told,
-    balances_told,
-    ranks_told,
-    proportions_told,
-    nearly_told,
-    runs_told,
-    rests_told,
-    comparisons_told,
-    compounded_told,
-    stocks_told,
-    settled_told,
-    held_against,
-    share_moves,
-    moved_together,
-)
 _TELLING_OFF = Decimal("0.0025")  # less apart are wholes that differ in what they leave out
 
 
@@ -87,7 +57,7 @@ def _outcomes(reading: Reading) -> Iterator[Outcome]:
 
 
 def _told(prose: Prose, labels: Labels) -> Iterator[Outcome]:
-    for told in _OF_TEXTS:
+    for told in OF_TEXTS:
         yield from told(prose)
     before: list[Statement] = []
     for period, among in amongs(prose):

@@ -11,7 +11,7 @@ from reportgen.audit.prose.among import Among, amongs
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.misprints import is_slip_of
 from reportgen.audit.prose.numbers import Number, number
-from reportgen.audit.prose.sentences import Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Prose, Sentence, Statement, ahead_of
 from reportgen.audit.prose.told import gap_told, plainly, stated
 from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Phrase, Related, Severity, problem
@@ -88,7 +88,7 @@ def _listed(prose: Prose) -> Iterator[Outcome]:
 
 def _of_all(prose: Prose, whole: Statement) -> bool:
     """Tell whether a change is one of the total before it: 蓄水总量6.84亿立方米，较年初减少…."""
-    before = [s for s in prose.statements if s.figure.end <= whole.figure.start]
+    before = ahead_of(whole.figure.start, prose.statements, 1)
     return bool(before) and before[-1].is_level and _ALL.search(before[-1].words) is not None
 
 

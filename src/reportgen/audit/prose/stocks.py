@@ -45,7 +45,7 @@ def stocks_told(prose: Prose) -> Iterator[Outcome]:
             if exact and _FROM.search(begun.words) and to and _TO.search(to[0].words):
                 yield from _from_to(prose, begun, to[0], statements[:index])
             if _NET.search(begun.words):
-                yield from _of_net(prose, begun, statements[:index])
+                yield from _of_net(prose, begun, statements[max(0, index - _BACK) : index])
 
 
 def _on_top(
