@@ -31,7 +31,7 @@ _RATIO_MOVED = re.compile(
 )
 _FASTER_WORDS = {"快于", "高于", "大于"}
 _ORDERED = re.compile(
-    "(?P<said>[从由](?P<begin>[高低多少大小])[到至][高低多少大小])(?:排列|排序|依次|分别|为|是|排名|[：:，])*[^，。；0-9]*$"
+    "(?P<said>[从由](?P<begin>[高低多少大小])[到至][高低多少大小]|居前[三四五六]位)(?:的[^，。；0-9]{0,6}?)?(?:排列|排序|依次|分别|为|是|排名|[：:，])*[^，。；0-9]*$"
 )
 _YEARLY = re.compile(rf"[，,](?:呈|均|都)*(?P<said>逐年(?P<verb>{ROSE}|好转))")
 _BEHIND = 4  # figures behind a level among which its growth is
@@ -59,7 +59,7 @@ def _in_words(prose: Prose, text: str) -> Iterator[Outcome]:
     if "逐年" in text:
         for sentence in prose.sentences:
             yield from _year_by_year(prose, sentence.statements)
-    if "依次" in text or "从高" in text or "由高" in text:
+    if "依次" in text or "从高" in text or "由高" in text or "居前" in text:
         for sentence in prose.sentences:
             yield from _in_order(prose, sentence.statements)
     if "平均" in text or "合计" in text:

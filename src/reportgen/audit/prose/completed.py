@@ -82,6 +82,12 @@ def is_stated_amount(each: Statement) -> bool:
     return bool(figure.kind) and not (each.is_share or figure.loose or figure.bound is not None)
 
 
+def _may_be_part(head: Statement, part: Statement) -> bool:
+    """Tell whether a share may be of what stands before the last figure: 46.8万亩，…分别为…."""
+    plain = head.is_level and not (head.aside or head.figure.loose)
+    return plain and head.figure.kind == part.figure.kind
+
+
 def _may_count(level: Statement, share: Statement) -> bool:
     plain = level.is_level and not (level.aside or level.figure.loose)
     return plain and level.elsewhen == share.elsewhen and level.figure.value > 0
@@ -148,6 +154,9 @@ def share_of_figure_told(prose: Prose, statements: Sequence[Statement]) -> Itera
         if not alike or loose or not _OF_FIGURE.search(whole.words or whole.lead):
             continue
         stated, exact = each.figure.quantity, quotient(number(part), as_planned(whole))
+        heads = [s for s in statements[: index - 1] if _may_be_part(s, part)]
+        others = (quotient(number(s), as_planned(whole)) for s in heads)
+        exact = next((one for one in others if says(stated, one) == "exact"), exact)
         kind = says(stated, exact)
         if kind == "exact":
             yield explained_by(prose, each, exact.text)

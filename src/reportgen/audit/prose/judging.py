@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.audit.prose.digits import is_moved
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.measures import is_slip
 from reportgen.audit.prose.numbers import Number, remark, says
@@ -51,6 +52,7 @@ def judged(
         return
     expected = format_value(exact.value, stated.face)
     slip = is_slip(format_value(stated.value, stated.face), expected)
+    slip = slip or is_moved(stated, exact.value)
     off = abs(EXACT.divide(EXACT.subtract(stated.value, exact.value), exact.value or Decimal(1)))
     if not slip and ((not sure.exact and off < _LOOSELY) or not sure.near):
         return

@@ -34,10 +34,11 @@ _OF_FIGURE = rf"的{BEFORE}{PORTION}"
 # 2148名教职工中，约三分之一（718人）
 _ASIDE = rf"[，、]?(?:有|共有)?(?P<said>{BEFORE}{PORTION})[^，。；（0-9]{{0,8}}（(?:共|计|即)?$"
 _OF_THEM = re.compile("^[^，。；]{0,6}(?<![其初高集])中(?![学等职小央])")
-_WITH_SHARE = (
-    rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"  # 过半（52.2%）
-)
+# 过半（52.2%）
+_WITH_SHARE = rf"(?P<said>{BEFORE}{PORTION})（(?P<share>[0-9]+(?:\.[0-9]+)?)[%％]）"
 _AFTER_SHARE = rf"，(?P<said>{BEFORE}{PORTION})(?=[，。；]|$)"  # 占57.4%，超过半数
+# 培训4.12万人次，是在校生数（10560人）的3.9倍
+_IS_TIMES_ASIDE = re.compile("[是为][^，。；]{2,14}（$")
 # 2022年底达到9.84亿元，是2015年（3.28亿元）的3倍
 _ASIDE_WAS = rf"）的(?P<said>{BEFORE}{PORTION})"
 _AMONG = re.compile("[^，。；]{0,16}中[，,]?")
@@ -197,10 +198,12 @@ def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome
 def _since_aside(prose: Prose, was: Statement, own: Sequence[Statement]) -> Iterator[Outcome]:
     """Hold 达到9.84亿元，是2015年（3.28亿元）的3倍."""
     found = re.compile(_ASIDE_WAS).match(prose.passage.text, was.figure.end) if was.aside else None
-    if found is None or not was.lead.endswith("年（") or was.figure.loose or was.figure.value <= 0:
+    named = was.lead.endswith("年（") or _IS_TIMES_ASIDE.search(was.lead)
+    if found is None or not named or was.figure.loose or was.figure.value <= 0:
         return
     before = [s for s in own if s.figure.end <= was.figure.start and not s.aside]
-    now = [s for s in before if s.is_level and s.figure.kind == was.figure.kind]
+    kinds = {was.figure.kind, "人次" if was.figure.kind == "人" else ""}
+    now = [s for s in before if s.is_level and s.figure.kind in kinds]
     times = [quotient(number(s), number(was)) for s in now if not s.figure.loose]
     said = portion(found)
     fitting = [each for each in times if said.holds(each.value, each.value)]

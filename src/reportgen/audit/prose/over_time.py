@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.audit.prose.adding import unequal
 from reportgen.audit.prose.annual import grown_yearly_told
@@ -12,6 +12,7 @@ from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.sentences import Period, Prose, Statement
 from reportgen.audit.prose.told import change_told
 from reportgen.audit.prose.verbs import FALLS, ROSE
+from reportgen.diagnostics import problem
 
 _HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
 _ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")
@@ -20,7 +21,7 @@ _YEARS_IN_ALL = re.compile(
     "^(?:近|过去|这|最近)?(?P<count>[两二三四五])年(?:来|间)?(?:累计|共计|合计|总计|共)"
     "(?!增|减|下|上|提|降|净)[^，。；0-9]{0,8}$"
 )
-_OF_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年(?:为|达到?|有|是)?$")
+_OF_YEAR = re.compile("(?P<year>(?:19|20)[0-9]{2})年的?(?:为|达到?|有|是)?$")
 _SINCE_LAST = re.compile(
     rf"^(?P<year>(?:19|20)[0-9]{{2}})年[比较](?:上年|上一年|(?P<old>(?:19|20)[0-9]{{2}})年)"
     rf"(?P<verb>{ROSE}|[多少][\u4e00-\u9fff]?)(?:了)?$"
@@ -30,6 +31,7 @@ _YEARS_NAMED = re.compile("(?:(?:19|20)[0-9]{2}年?(?:、|和|与|及)?)+(?=[^0-
 _YEARS_SPANNED = re.compile(
     "((?:19|20)[0-9]{2})年?(?:至|到|—|-)((?:19|20)[0-9]{2})年(?=[^0-9]*分别)"
 )
+_EACH_YEAR = re.compile(rf"(?P<said>逐年(?P<verb>{ROSE}))")
 _YEARLY = re.compile("年均(?:增长|增速)(?:为|约)?$")
 _NAMED_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _BARE = re.compile(rf"^(?P<verb>{ROSE})(?:了)?$")
@@ -46,7 +48,7 @@ def told_over_time(prose: Prose) -> Iterator[Outcome]:
         if "年" in text:
             yield from _years_in_all(prose, period.statements)
             yield from _yearly_in_turn(prose, period.statements)
-            yield from _series(prose, period.statements)
+            yield from _series(prose, period)
 
 
 def _halves(prose: Prose, period: Period) -> Iterator[Outcome]:
@@ -107,15 +109,16 @@ def _yearly_in_turn(prose: Prose, statements: Sequence[Statement]) -> Iterator[O
             yield from grown_yearly_told(prose, each, run[0], run[-1], len(run) - 1)
 
 
-def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
+def _series(prose: Prose, period: Period) -> Iterator[Outcome]:
     """Hold 2021年为14862人，…，2023年比上年减少1389人，两年累计减少2456人."""
+    statements = period.statements
     years = _in_turn(statements)
     ends: tuple[Statement, Statement] | None = None
     verb = ""
     for each in statements:
         of_year, since = _OF_YEAR.search(each.words), _SINCE_LAST.match(each.words)
         over, bare = _OVER.match(each.words), _BARE.match(each.words)
-        if of_year is not None and not each.is_change:
+        if of_year is not None and not each.is_change and not each.is_compared_with:
             years[int(of_year["year"])] = each
             ends = None
         elif since is not None:
@@ -130,6 +133,7 @@ def _series(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:
             continue
         if ends is not None and (since or over or bare):
             yield from _changed(prose, each, bare["verb"] if bare else verb, ends)
+    yield from _year_by_year(prose, period, years)
 
 
 def _in_turn(statements: Sequence[Statement]) -> dict[int, Statement]:
@@ -144,6 +148,27 @@ def _in_turn(statements: Sequence[Statement]) -> dict[int, Statement]:
         if len(years) == len(run) > 1:
             return dict(zip(years, run, strict=True))
     return {}
+
+
+def _year_by_year(
+    prose: Prose, period: Period, years: Mapping[int, Statement]
+) -> Iterator[Outcome]:
+    """Hold 由2020年的38.6%逐年上升，2021年为42.1%、2022年为46.9% to the direction that is said."""
+    said = _EACH_YEAR.search(prose.passage.text, period.start, period.end)
+    run = [years[year] for year in sorted(years)]
+    exact = not any(s.figure.loose for s in run) and len({s.figure.kind for s in run}) == 1
+    if said is None or len(run) < 3 or not exact:
+        return
+    falls = FALLS.search(said["verb"]) is not None
+    values = [s.figure.value for s in run]
+    if values != sorted(values, reverse=falls):
+        yield problem(
+            "prose-percent.yearly",
+            prose.passage.place(*said.span("said")),
+            at=said["said"],
+            stated=said["said"],
+            expected="、".join(s.figure.quantity.text for s in run),
+        )
 
 
 def _changed(

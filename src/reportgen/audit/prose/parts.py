@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain
+from itertools import chain
 
 from reportgen.audit.prose.accounts import accounts_told
 from reportgen.audit.prose.adding import (
@@ -27,6 +27,7 @@ from reportgen.audit.prose.listed_parts import behind_attributes, direct_parts
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.now import is_outgrown
 from reportgen.audit.prose.over_time import told_over_time
+from reportgen.audit.prose.overlaps import divided_elsewhere, part_name
 from reportgen.audit.prose.percent_lists import structures_told
 from reportgen.audit.prose.percent_sums import shares_told
 from reportgen.audit.prose.row_sums import rows_told
@@ -42,9 +43,7 @@ from reportgen.quantity import EXACT
 _SHARE_OF = re.compile(
     r"[，（(]占(?:比|全部|总[数量额])?(?P<whole>[^，。；0-9]{0,14}?)的?[0-9.]+[%％]"
 )
-_COUNTED_TWICE = re.compile("兼(?:任|报|有|顾)|重复|交叉|同时")
 _BEYOND = 12  # characters behind a list that may say so
-_SCOPE = re.compile("[（(][不未]?(?:含|包括|包含|计)")
 _ROSE_TO = re.compile("[增提上扩发升减降缩][加高升大展少低]?(?:到|至|为)")
 _ITEM = re.compile("^(?:[^，。；]*中，|[，、和及])[^，。；]{2,12}$")
 _DIVIDES = re.compile("其中|中[，有只仅已共]")
@@ -66,7 +65,7 @@ def _divisions(reading: Reading) -> Iterator[Outcome]:
             for among in divided(prose, period, before):
                 listed = direct_parts(among)
                 joined = all(part.lead.startswith("、") for part in listed[1:])
-                names = list(map(_name, listed))
+                names = list(map(part_name, listed))
                 apart = listed and (are_apart(names) or end_in_rest(names))
                 if listed and (joined or make_up_all(listed) or apart):
                     yield from _held(prose, among)
@@ -86,7 +85,7 @@ def _over(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> Iterat
     same = whole.figure.kind == listed[0].figure.kind and are_exact(whole, listed)
     if same and come_to(whole, listed):
         yield explained_sum(prose, whole, listed)
-    elif same and off > room(whole, listed) and not _divided_elsewhere(prose, whole, listed):
+    elif same and off > room(whole, listed) and not divided_elsewhere(prose, whole, listed):
         yield of_parts(prose, "part-exceeds-whole.sum", whole, listed, Severity.WARNING)
 
 
@@ -146,7 +145,7 @@ def _with_rest(
 ) -> Iterator[Outcome]:
     """Hold the parts with what is left of the whole against it."""
     parts = [*listed, rest]
-    if come_to(whole, parts) or not _divided_elsewhere(prose, whole, listed):
+    if come_to(whole, parts) or not divided_elsewhere(prose, whole, listed):
         yield from unequal(prose, whole, parts)
 
 
@@ -158,7 +157,7 @@ def _in_columns(prose: Prose, among: Among) -> Iterator[Outcome]:
         others = any(come_to(*each) for each in found if each[0] is not whole)
         if come_to(whole, parts) or others:
             yield from unequal(prose, whole, parts)
-        elif over and not _divided_elsewhere(prose, whole, parts):
+        elif over and not divided_elsewhere(prose, whole, parts):
             yield of_parts(prose, "part-exceeds-whole.sum", whole, parts, Severity.WARNING)
 
 
@@ -169,7 +168,7 @@ def _summed(
         yield from unequal(prose, whole, listed)
         return
     parts = [part for part in listed if part.figure.value <= whole.figure.value]
-    if sure and len(parts) < len(listed) and not may_overlap([_name(part) for part in listed]):
+    if sure and len(parts) < len(listed) and not may_overlap([part_name(part) for part in listed]):
         yield from misprint_told(prose, whole, listed)  # 4.4万元 written as 44万元
         return
     in_one_list = all(part.lead.startswith("、") for part in parts[1:])
@@ -178,11 +177,11 @@ def _summed(
     off = EXACT.subtract(added(parts), whole.figure.value)
     if sure and abs(off) <= room(whole, parts):
         yield explained_sum(prose, whole, parts)
-    elif off > room(whole, parts) and not _divided_elsewhere(prose, whole, parts):
+    elif off > room(whole, parts) and not divided_elsewhere(prose, whole, parts):
         certain = sure and in_one_list
         severity = Severity.CONTRADICTION if certain else Severity.WARNING
         yield of_parts(prose, "part-exceeds-whole.sum", whole, parts, severity)
-    elif sure and not _divided_elsewhere(prose, whole, parts):
+    elif sure and not divided_elsewhere(prose, whole, parts):
         yield from misprint_told(prose, whole, parts)
 
 
@@ -190,28 +189,9 @@ def _are_all(prose: Prose, whole: Statement, listed: Sequence[Statement]) -> boo
     """Tell whether the last of a list takes what is left: 其他残疾165人."""
     return (
         len(listed) > 1
-        and end_in_rest([_name(part) for part in listed])
-        and not _divided_elsewhere(prose, whole, listed)
+        and end_in_rest([part_name(part) for part in listed])
+        and not divided_elsewhere(prose, whole, listed)
     )
-
-
-def _name(part: Statement) -> str:
-    return f"{part.words}{part.tail}"
-
-
-def _divided_elsewhere(prose: Prose, whole: Statement, parts: Sequence[Statement]) -> bool:
-    """Tell whether the parts overlap: counted along several lines, or some make up the whole."""
-    if any(part.figure.loose for part in parts) or may_overlap([_name(part) for part in parts]):
-        return True
-    text = prose.passage.text
-    if _COUNTED_TWICE.search(text, parts[0].figure.start, parts[-1].figure.end + _BEYOND):
-        return True
-    if _SCOPE.match(prose.passage.text, whole.figure.end):
-        return True
-    if all(part.lead.startswith("、") for part in parts[1:]):
-        return False
-    sums = list(accumulate(part.figure.value for part in parts[:-1]))
-    return whole.figure.value in sums
 
 
 def _of_whole(reading: Reading) -> Iterator[Diagnostic]:

@@ -35,6 +35,7 @@ _IS_ALL = re.compile(
 _IN_TURN = re.compile(
     r"^[，（(]?(?:按[^，。；、]{1,8}?)?(?:分别为|分别是|分为|分成)[^，。；、]{2,12}$"
 )  # names all there is
+_BY_KIND = re.compile(r"^[按依分][^，。；]{1,8}(?:划分|分|看)[：，][^，。；、]{2,12}$")
 _COLON = re.compile(r"^[^，。；]{0,6}：[^，。；、]{2,12}$")
 _COUNTED = re.compile(
     "^(?P<count>[两二三四五六七八九十])(?:种|类|项|个|所|大|方面|级|批)[^，。；、0-9]{1,12}$"
@@ -62,9 +63,11 @@ def stated_sums(prose: Prose) -> Iterator[Outcome]:
             yield from marks_added(prose, sentence)
             if enclosed:
                 yield from _in_brackets(prose, sentence)
+    last: tuple[Statement, ...] = ()
     for period in prose.periods:
-        if len(period.statements) > 4:
-            yield from _in_columns(prose, period)
+        if len(period.statements) > 3:
+            yield from _in_columns(prose, period, last)
+        last = period.statements[-_MOST:]
     if _SUM.search(text):
         before: tuple[Statement, ...] = ()
         for period in prose.periods:
@@ -198,14 +201,18 @@ def _divided(prose: Prose, sentence: Sentence) -> Iterator[Outcome]:
             yield from unequal(prose, each, parts)
 
 
-def _in_columns(prose: Prose, period: Period) -> Iterator[Outcome]:
+def _in_columns(prose: Prose, period: Period, before: Sequence[Statement]) -> Iterator[Outcome]:
     """Yield N人次、M万元，分别为甲…人次…万元、乙…人次…万元 whose columns do not come to them."""
     statements = period.statements
     opening = frozenset(s.statements[0].figure.start for s in period.sentences if s.statements)
     for index, each in enumerate(statements[:-3]):
-        if index == 0 or not (_IN_TURN.match(each.lead) or _COLON.match(each.lead)):
+        divided = index == 0 and _BY_KIND.match(each.lead)
+        if not (divided or index) or not (
+            divided or _IN_TURN.match(each.lead) or _COLON.match(each.lead)
+        ):
             continue
-        wholes = tuple(s for s in statements[:index] if s.is_level and not s.aside)
+        ahead = before if divided else statements[:index]
+        wholes = tuple(s for s in ahead if s.is_level and not s.aside)
         for whole, parts in columns(Among(wholes, statements[index:], opening)):
             yield from unequal(prose, whole, parts)
 
