@@ -65,7 +65,7 @@ def transposed(stated: Quantity) -> Iterator[Decimal]:
     """Yield what a figure is with two neighbouring digits exchanged."""
     digits, unit = _digits(stated), step(stated.face)
     for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1]:
+        if digits[at] != digits[at + 1] and (at or digits[1] != "0"):
             turned = f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
             yield EXACT.multiply(Decimal(turned), unit)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reportgen.audit.prose.claims import core
+from reportgen.audit.prose.digits import is_moved
 from reportgen.audit.prose.explained import Outcome, explained_by
 from reportgen.audit.prose.judging import Sure, is_about, judged
 from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
@@ -184,6 +185,8 @@ def _behind(told: Told, scope: Scope, fit: Callable[[Amount], bool]) -> Amount |
 def _slip_of(told: Told, pair: tuple[Amount, Amount]) -> tuple[Amount, Decimal, Number] | None:
     """Return which of two figures would give an average with two digits exchanged, and how."""
     said = told.each.figure.quantity
+    if is_moved(said, _average(told, pair[0].number, pair[1].number).value):
+        return None  # its own point is the slip
     if len(f"{abs(EXACT.divide(said.value, step(said.face))):.0f}") < _TELLING:
         return None
     for at, wrong in enumerate(pair):
