@@ -13,7 +13,7 @@ from reportgen.audit.prose.moved import moved_in
 from reportgen.audit.prose.moves import Moved
 from reportgen.audit.prose.multiples import grown_told
 from reportgen.audit.prose.numbers import Number, difference, number, quotient, says, total
-from reportgen.audit.prose.sentences import Period, Prose, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Statement, ahead_of
 from reportgen.audit.prose.told import gap_told, percent, plainly, rate_told, stated
 from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import Diagnostic, problem
@@ -27,6 +27,7 @@ _NAMES_BASE = re.compile("[比较与同]")
 _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
 # How fast these grow is told at constant prices, what they are is not.
 _IN_REAL_TERMS = re.compile("生产总值|GDP|增加值|可支配收入")
+_HEADS = 24  # figures before a part among which the whole is
 _BEHIND = 12  # characters behind a change in which its base may be named
 
 
@@ -112,7 +113,7 @@ def _of_head(prose: Prose, period: Period, moved: Moved, was: Statement) -> Sequ
     """Return what explains changes of a whole before its parts: 救助1264人，站内…、站外…."""
     if moved.rose or not moved.new.is_level or moved.new.figure.start > was.figure.start:
         return ()
-    for head in period.statements:
+    for head in ahead_of(moved.new.figure.start, period.statements, _HEADS):
         same = head.is_level and head.figure.kind == moved.new.figure.kind
         if head is moved.new or not same or head.figure.start > moved.new.figure.start:
             continue

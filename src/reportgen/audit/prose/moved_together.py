@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from reportgen.audit.prose.told import gap_told, plainly, stated
 from reportgen.audit.prose.verbs import FALLS
 from reportgen.diagnostics import problem
 
+_ROOM = 24  # figures behind a whole that may say how its parts moved
 _PARTS = 6  # parts of a whole that no 其中 divides
 _AHEAD = 5  # figures behind one that may say how far it moved
 
@@ -64,8 +66,8 @@ def _divisions(
             if any(part.figure.kind != whole.figure.kind for part in parts):
                 break
             if come_to(whole, parts):
-                first = parts[0].figure.start
-                yield whole, parts, [s for s in prose.statements if s.figure.start >= first]
+                first = _place(prose.statements, parts[0])
+                yield whole, parts, prose.statements[first : first + _ROOM]
                 break
 
 
@@ -82,8 +84,12 @@ def _rates_in_turn(behind: Sequence[Statement], count: int) -> Sequence[Statemen
     return [run[0], *(replace(s, words=run[0].words) for s in run[1:])]
 
 
+def _place(statements: Sequence[Statement], each: Statement) -> int:
+    return bisect_left(statements, each.figure.start, key=lambda s: s.figure.start)
+
+
 def _moved(each: Statement, statements: Sequence[Statement]) -> _Moved:
-    at = next(i for i, s in enumerate(statements) if s is each)
+    at = _place(statements, each)
     by = rate = None
     for s in statements[at + 1 : at + 1 + _AHEAD]:
         if s.is_level or "分别" in s.words:

@@ -178,8 +178,10 @@ def _told_share(between: str, ahead: Sequence[Statement]) -> Number | None:
 
 def _outside(own: Sequence[Statement], last: Statement, each: Statement) -> Statement:
     """Return the figure before another, outside brackets: 54.37亿元（…），是上年39.41亿元的."""
-    before = [s for s in own if s.figure.start < each.figure.start and not s.aside]
-    return before[-1] if last.aside and not each.aside and before else last
+    if each.aside or not last.aside:
+        return last
+    before = ahead_of(each.figure.start, own, _BACK)
+    return next((s for s in reversed(before) if not s.aside), last)
 
 
 def _beside(prose: Prose, each: Statement, whole: Statement) -> Iterator[Outcome]:
@@ -201,7 +203,7 @@ def _since_aside(prose: Prose, was: Statement, own: Sequence[Statement]) -> Iter
     named = was.lead.endswith("年（") or _IS_TIMES_ASIDE.search(was.lead)
     if found is None or not named or was.figure.loose or was.figure.value <= 0:
         return
-    before = [s for s in own if s.figure.end <= was.figure.start and not s.aside]
+    before = [s for s in ahead_of(was.figure.start, own, _BACK) if not s.aside]
     kinds = {was.figure.kind, "人次" if was.figure.kind == "人" else ""}
     now = [s for s in before if s.is_level and s.figure.kind in kinds]
     times = [quotient(number(s), number(was)) for s in now if not s.figure.loose]

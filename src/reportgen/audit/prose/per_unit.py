@@ -17,7 +17,7 @@ from reportgen.audit.prose.measures import Amount, amounts, measure, scaled
 from reportgen.audit.prose.misprints import transposed
 from reportgen.audit.prose.numbers import Number, quotient, says, total
 from reportgen.audit.prose.per import Per, is_named_base, per_of
-from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement, ahead_of
 from reportgen.diagnostics import Severity, problem
 from reportgen.quantity import EXACT, format_value, step
 
@@ -65,7 +65,7 @@ def averages_per_unit(prose: Prose, period: Period, before: Sentence | None) -> 
             begins = starts[bisect_right(starts, each.figure.start) - 1]
             scope = _scope(each, begins, near, before)
             if _PEOPLE_COUNTED.search(prose.passage.text, period.start, each.figure.start):
-                ahead = [s for s in prose.statements if s.figure.start < period.start][-_MOST:]
+                ahead = ahead_of(period.start, prose.statements, _MOST)
                 scope = replace(scope, far=amounts([s for s in ahead if not s.aside]))
             yield from _held(prose, told, scope)
 
