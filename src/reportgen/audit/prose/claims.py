@@ -21,7 +21,7 @@ _GENERIC = re.compile(
     r"^(?:其中|(?:19|20)[0-9]{2}年|目前|全年|年?[末底]|现有|共有|共|拥有|有|全市|全区|全县|全省|全国|我市|我区|我县|我省|我国|全校|"
     r"我校|学校|本校|各校|各中职学校|的|为|达|约|[，、：])+|(?:共有|共|总数|人数|达到|达|有|为|是|约)+$"
 )
-_BOTH = re.compile("和|与|及(?![格时])")
+_BOTH = re.compile("和|与|及(?![格时以])")
 _THEN = re.compile("^，(?:为|共|有|即|达|计)(?:有|到)?$")
 _MARK = re.compile("[，,：:、；]")
 _AMOUNT = re.compile("^，(?:即|计)(?:为|有)?$")  # …占65%，即780万元
@@ -62,6 +62,8 @@ def shares_of(period: Period, before: Sequence[Statement]) -> Iterator[Share]:
         if not is_stated(each) or is_outgrown(each, each.tail):
             continue
         together = _together(statements, index)
+        if together and core(each.words[: found.start()]) not in _ANY:
+            continue  # 小学、初中专任教师中本科学历占比分别为: of figures that are not given
         if together:
             earlier = statements[max(0, index - BACK) : index]
             yield from _paired(together, earlier, _name(found["whole"]), index)

@@ -27,7 +27,7 @@ _SOME = re.compile(
 _ENDS = re.compile(
     "合计|共计|总计|(?<!公)共(?![享同青])|总|另|此外|同时|平均|人均|每|比|较|增|减|还有|其中|新增|累计|其余|剩余|余下|剩下"
 )
-_LEAVES_OUT = re.compile("(?<!中)等(?![级第额])|以及其他|不含|除外|重复|兼|交叉")
+_LEAVES_OUT = re.compile("等(?=[，。；、）0-9共]|$)|以及其他|不含|除外|重复|兼|交叉")
 _JOINED = re.compile("^[）)]?[、和及与以]")
 _BACK = 12  # figures of a kind before a list that it may divide
 _ROOM = 40  # figures of the periods before that a list may divide

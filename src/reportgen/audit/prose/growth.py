@@ -23,6 +23,7 @@ from reportgen.quantity import Face, format_value
 _RESTATED = re.compile("可比|同口径|实际|扣除|名义|年均|平均|不变价|累计|拉动|快于|高于|低于|慢于")
 _OVER_ALL = re.compile("^(?:[两二三四五六七八九十]年(?:间|来)?)?累计")
 _SINCE_BEGUN = re.compile("年[初末]")
+_SINCE_YEAR = re.compile("[比较](上年|去年|(?:19|20)[0-9]{2}年)")
 _NAMES_BASE = re.compile("[比较与同]")
 _OTHER_BASE = re.compile("口径|可比|不变价|扣除|剔除|还原")
 # How fast these grow is told at constant prices, what they are is not.
@@ -69,9 +70,19 @@ def _exact(moved: Moved) -> list[Statement]:
 
 def _of_one_base(by: Sequence[Statement]) -> Sequence[Statement]:
     """Return the changes that are of one base: 比年初增加10亿元，增长5%, but not 同比增长8%."""
-    if not by or not _SINCE_BEGUN.search(by[0].words):
-        return [each for each in by if not _SINCE_BEGUN.search(each.words)]
+    if not by:
+        return by
+    if not _SINCE_BEGUN.search(by[0].words):
+        since = _base_of(by[0])
+        same = takewhile(lambda each: _base_of(each) in {"", since}, by[1:]) if since else by[1:]
+        return [each for each in (*by[:1], *same) if not _SINCE_BEGUN.search(each.words)]
     return [by[0], *takewhile(lambda each: not _NAMES_BASE.search(each.words), by[1:])]
+
+
+def _base_of(each: Statement) -> str:
+    """Return which year a change is since, "" where it names none: 较2020年增加, 较上年增长."""
+    found = _SINCE_YEAR.search(each.words)
+    return found[1] if found is not None else ""
 
 
 def _in_all(moved: Moved, each: Statement) -> str:

@@ -38,7 +38,7 @@ _RESPECTIVELY = re.compile(
     r"(?:^|(?<=[，。；：:;！？\n]))(?P<names>[^，。；：:;！？\n0-9]{2,80}?)分别(?P<verb>为|是|达到?|有)[：:]?"
     r"(?P<figures>[0-9][^。；;！？\n：:（）]{1,120})"
 )
-_SEVERAL = re.compile("、|和|与|及(?![格时])")
+_SEVERAL = re.compile("、|和|与|及(?![格时以])")
 _TOWARDS = "在从于由对向与和至到为达比"  # A、B、C在31个省: the number counts something else
 _JOINS = re.compile("和|与|及|以及")
 _DIVISION = re.compile(

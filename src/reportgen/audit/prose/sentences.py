@@ -39,7 +39,7 @@ _JOINED = frozenset({"、", "和", "与", "及", "以及"})
 _IN_TURN = re.compile(
     r"(?:^|[，：:；])(?P<names>[^，。；：:0-9]+?)(?P<said>分别(?:为|是|有|达到?)?(?:[支收投][出入])?)$"
 )
-_NAMES = re.compile("、|和|与|以及|及(?![格时])")
+_NAMES = re.compile("、|和|与|以及|及(?![格时以])")
 _OLD_PACE = re.compile("^(?:比|较|与)[^，。；]*的[^，。；]*(?:增长率|增速|增幅|降幅)$")
 _SHARES = frozenset({"%", "‰", "百分点"})
 _GOES_ON = re.compile(r"\s*其中")  # of the year that the sentence before speaks of
@@ -244,7 +244,8 @@ def named_in_turn(statements: Sequence[Statement]) -> Iterator[Statement]:
     at = 0
     while at < len(statements):
         found = _IN_TURN.search(statements[at].lead)
-        names = _NAMES.split(found["names"]) if found is not None else []
+        said = found["names"] if found is not None else "占"
+        names = _NAMES.split(said) if "占" not in said else []  # 小学、初中…占比分别为
         end = at + 1
         while end < len(statements) and statements[end].lead.strip() in _JOINED:
             end += 1
