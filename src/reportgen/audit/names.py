@@ -10,6 +10,7 @@ from functools import lru_cache
 from reportgen.audit.passages import Passage
 from reportgen.audit.reading import Reading
 from reportgen.audit.rule import Rule
+from reportgen.audit.spelling import stands_within
 from reportgen.diagnostics import Diagnostic, Phrase, Related, problem
 from reportgen.model import Report
 from reportgen.source import Span
@@ -144,7 +145,7 @@ def _one_body(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return _mistyped(one, other)
-    if not 0 < len(long) - len(short) <= _MOST_LEFT_OUT or not _within(short, long):
+    if not 0 < len(long) - len(short) <= _MOST_LEFT_OUT or not stands_within(short, long):
         return False
     firms = short.endswith("公司") and long.endswith("公司")
     return set(_left_out(short, long)) <= (_FIRMS if firms else _LEAVES_OUT)
@@ -157,12 +158,6 @@ def _mistyped(one: str, other: str) -> bool:
         return False
     words = ((name.find(word), word) for name in (one, other) for word in _TYPED)
     return any(0 <= at <= off[0] < at + len(word) for at, word in words)
-
-
-def _within(short: str, long: str) -> bool:
-    """Tell whether the characters of `short` stand in `long` in their order."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _left_out(short: str, long: str) -> str:

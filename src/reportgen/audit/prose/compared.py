@@ -13,7 +13,7 @@ from reportgen.audit.prose.explained import Explained, Outcome
 from reportgen.audit.prose.numbers import difference, number
 from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.sentences import Prose, Statement
-from reportgen.audit.prose.told import gap_told, stated
+from reportgen.audit.prose.told import direction_told, gap_told, stated
 from reportgen.audit.prose.verbs import FALLS, ROSE
 from reportgen.diagnostics import problem
 
@@ -166,16 +166,7 @@ def _year_by_year(prose: Prose, statements: Sequence[Statement]) -> Iterator[Out
         found = _YEARLY.match(prose.passage.text, run[-1].figure.end)
         if found is None or len(run) < 2 or any(s.figure.loose for s in run):
             continue
-        falls = FALLS.search(found["verb"]) is not None
-        values = [s.figure.value for s in run]
-        if values != sorted(values, reverse=falls):
-            yield problem(
-                "prose-percent.yearly",
-                prose.passage.place(*found.span("said")),
-                at=found["said"],
-                stated=found["said"],
-                expected="、".join(s.figure.quantity.text for s in run),
-            )
+        yield from direction_told(prose, found, run)
 
 
 def _in_order(prose: Prose, statements: Sequence[Statement]) -> Iterator[Outcome]:

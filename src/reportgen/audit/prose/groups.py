@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportgen.audit.prose.claims import core
 from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.spelling import stands_within
 
 _NOUN = re.compile("(?<=..)(?:案件|申请|项目|人员|学生|教师|学校|企业|机构|资金|总量|总数)$")
 _SHORT = 4  # characters of a name that may lie apart in a figure's words
@@ -23,14 +24,12 @@ def called_group(name: str, earlier: Sequence[Statement]) -> Statement | None:
         [s for s in levels if core(s.words).endswith(name)],
         [s for s in levels if len(doing) > 1 and core(s.words).endswith(doing)],
         [s for s in levels if len(short) > 1 and core(s.words) == short],
-        [s for s in levels if len(doing) >= _SHORT and _holds(core(s.words), doing)],
-        [s for s in levels if len(name) >= _SHORT and _holds(core(s.words), name)],
+        [s for s in levels if len(doing) >= _SHORT and stands_within(doing, core(s.words))],
+        [
+            s
+            for s in levels
+            if len(name) >= _SHORT and stands_within(name.replace("的", ""), core(s.words))
+        ],
     )
     named = next((way for way in ways if way), []) if len(name) > 1 else []
     return named[-1] if len({s.figure.value for s in named}) == 1 else None
-
-
-def _holds(words: str, name: str) -> bool:
-    """Tell whether words have all the characters of a name in their order."""
-    rest = iter(words)
-    return all(char in rest for char in name.replace("的", ""))

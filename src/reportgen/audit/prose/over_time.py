@@ -10,9 +10,8 @@ from reportgen.audit.prose.annual import grown_yearly_told
 from reportgen.audit.prose.explained import Outcome
 from reportgen.audit.prose.numerals import number as count_of
 from reportgen.audit.prose.sentences import Period, Prose, Statement
-from reportgen.audit.prose.told import change_told
+from reportgen.audit.prose.told import change_told, direction_told
 from reportgen.audit.prose.verbs import FALLS, ROSE
-from reportgen.diagnostics import problem
 
 _HALVES = re.compile("^(?:春季?(?:学期)?|秋季?(?:学期)?|上半年|下半年|上学期|下学期|第[一二]学期)")
 _ALL_YEAR = re.compile("^(?:全年|全学年|两学期|两季)?(?:合计|共计|累计|总计|共)?")
@@ -157,18 +156,8 @@ def _year_by_year(
     said = _EACH_YEAR.search(prose.passage.text, period.start, period.end)
     run = [years[year] for year in sorted(years)]
     exact = not any(s.figure.loose for s in run) and len({s.figure.kind for s in run}) == 1
-    if said is None or len(run) < 3 or not exact:
-        return
-    falls = FALLS.search(said["verb"]) is not None
-    values = [s.figure.value for s in run]
-    if values != sorted(values, reverse=falls):
-        yield problem(
-            "prose-percent.yearly",
-            prose.passage.place(*said.span("said")),
-            at=said["said"],
-            stated=said["said"],
-            expected="、".join(s.figure.quantity.text for s in run),
-        )
+    if said is not None and len(run) > 2 and exact:
+        yield from direction_told(prose, said, run)
 
 
 def _changed(

@@ -22,6 +22,7 @@ from reportgen.audit.prose.families import make_up_all
 from reportgen.audit.prose.labels import Labels
 from reportgen.audit.prose.numbers import Number, fits, number, total
 from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.spelling import stands_within
 
 _HEAD = re.compile("共|总|现有|全部")
 _EVERY = re.compile("^(?:总|全部|全体)(?=..)")
@@ -188,8 +189,7 @@ def _means(name: str, each: Statement) -> bool:
     stem = _PEOPLE.sub("", name)
     if len(stem) > 3 and stem in own:
         return True
-    rest = iter(own)
-    if len(name) > 3 and all(char in rest for char in name):
+    if len(name) > 3 and stands_within(name, own):
         return True
     return len(name) > 4 and own.endswith(name[-4:])  # 生产总值 for 地区生产总值
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.audit.prose.sentences import Statement
+from reportgen.audit.spelling import stands_within
 
 _JOINED = re.compile("与|和|、|同")
 _BOTH = re.compile("(?:两者|二者|双方)$")
@@ -76,9 +77,8 @@ def _is_called(name: str, said: str) -> bool:
     short = next((words for at, words in _SHORT.items() if name.startswith(at)), "")
     if short and re.search(short, said):
         return True
-    rest = iter(said)
     plain = _MANY.sub("", name)
-    return len(plain) >= 4 and all(char in rest for char in plain)
+    return len(plain) >= 4 and stands_within(plain, said)
 
 
 def _named(words: str, rest: str, before: Sequence[Statement]) -> Sequence[Statement]:

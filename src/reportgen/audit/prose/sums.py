@@ -15,6 +15,7 @@ from reportgen.audit.prose.mark_sums import marks_added
 from reportgen.audit.prose.misprints import misprint_told
 from reportgen.audit.prose.numerals import number
 from reportgen.audit.prose.sentences import Period, Prose, Sentence, Statement
+from reportgen.audit.spelling import stands_within
 
 _SUMS_UP = re.compile(
     r"^(?:等)?(?:以上|三项|两项|四项|各项|全年|全市)?(?:合计|共计|总计|一共|总共|共|总数)(?:为|有|达|是)?$"
@@ -140,13 +141,8 @@ def _named_after(noun: str, pair: Sequence[Statement]) -> bool:
         return True
     halves = (noun[:2], noun[2:])
     return len(noun) == 4 and all(
-        _in_order(half, part.words) for half, part in zip(halves, pair, strict=True)
+        stands_within(half, part.words) for half, part in zip(halves, pair, strict=True)
     )
-
-
-def _in_order(chars: str, words: str) -> bool:
-    rest = iter(words)
-    return all(char in rest for char in chars)
 
 
 def _adds_to(part: Statement, whole: Statement) -> bool:

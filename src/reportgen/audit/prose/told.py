@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -124,6 +125,21 @@ def portion_of_share_told(
         yield Explained(place, text, share.text)
         return
     yield problem("prose-percent.beside", place, at=text, stated=text, expected=share.text)
+
+
+def direction_told(
+    prose: Prose, said: re.Match[str], run: Sequence[Statement]
+) -> Iterator[Outcome]:
+    """Yield 逐年上升 (its groups `said` and `verb`) where a run of figures goes another way."""
+    values = [each.figure.value for each in run]
+    if values != sorted(values, reverse=FALLS.search(said["verb"]) is not None):
+        yield problem(
+            "prose-percent.yearly",
+            prose.passage.place(*said.span("said")),
+            at=said["said"],
+            stated=said["said"],
+            expected="、".join(each.figure.quantity.text for each in run),
+        )
 
 
 def percent(value: Decimal) -> str:
